@@ -1,0 +1,69 @@
+# PyTake. `make` lists what can be made; `make demo` and `make test` set up everything they need.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PYTHON ?= python3.11
+ifeq (,$(shell command -v $(PYTHON) 2>/dev/null))
+PYTHON := python3
+endif
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+SIMULATOR_PORT ?= 8001
+ONCE ?=
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
+LINKED := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
+
+.PHONY: help demo test check fix bench new-migration lock clean
+
+help: ## List what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.demo: requirements/embedded.lock pyproject.toml | $(BIN)/python
+	@echo "Installing what PyTake runs on (once; about a minute)…"
+	$(PIP) --requirement requirements/embedded.lock
+	$(LINKED)
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.lock pyproject.toml | $(BIN)/python
+	@echo "Installing what PyTake runs and is tested on (once; about a minute)…"
+	$(PIP) --requirement requirements/dev.lock
+	$(LINKED)
+	@touch $@ $(VENV)/.demo
+
+demo: $(VENV)/.demo ## Start everything on embedded services, play a conversation, keep serving (ONCE=1 exits after it)
+	$(BIN)/pytake demo --port $(PORT) --simulator-port $(SIMULATOR_PORT) $(if $(ONCE),--once)
+
+check: $(VENV)/.dev ## Lint, format, types, import contracts, architecture and unit tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --config importlinter.ini
+	$(BIN)/python -m pytest -q tests/architecture tests/unit
+
+test: $(VENV)/.dev ## Run every test, on real PostgreSQL and Redis
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup tests
+
+fix: $(VENV)/.dev ## Format and mend what the linter can mend
+	$(BIN)/ruff check --fix --quiet . || true
+	$(BIN)/ruff format --quiet .
+
+bench: $(VENV)/.dev ## Run the benchmarks and write benchmarks/RESULTS.md
+	$(BIN)/python -m benchmarks
+
+new-migration: $(VENV)/.dev ## Start a migration: make new-migration m="add labels"
+	@test -n "$(m)" || { echo 'usage: make new-migration m="what it does"' >&2; exit 2; }
+	$(BIN)/alembic --config migrations/alembic.ini revision --message "$(m)"
+
+lock: $(VENV)/.dev ## Renew requirements/*.lock from pyproject.toml
+	$(BIN)/python -m pip install --quiet uv
+	for group in runtime embedded dev; do \
+	  extras=$$( [ $$group = runtime ] || echo --extra embedded; [ $$group = dev ] && echo --extra dev ); \
+	  $(BIN)/uv pip compile --quiet pyproject.toml $$extras --generate-hashes --universal --no-header \
+	    --no-annotate --python-version 3.11 --output-file requirements/$$group.lock; \
+	done
+
+clean: ## Remove the environment and the embedded data
+	rm -rf $(VENV) .pytake build *.egg-info
