@@ -1,0 +1,87 @@
+"""Flow sessions, what happened in them, and their timers."""
+
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import msgspec
+
+from domain.flows.session import Session
+from domain.flows.sprint import Step
+from domain.shared.ids import ContactId, ConversationId, FlowSessionId, MessageId, TimerId, WhatsAppConfigId
+
+
+class SessionRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A session and where it belongs."""
+
+    session: Session
+    contact_id: ContactId
+    conversation_id: ConversationId
+    config_id: WhatsAppConfigId
+    lane_key: str
+    version: int = 0
+
+
+class Timer(msgspec.Struct, frozen=True, kw_only=True):
+    """A time to wake a session. `due_at` is None until message `sent_by` is accepted by the provider, + `after`."""
+
+    id: TimerId
+    session_id: FlowSessionId
+    effect_id: str
+    lane_key: str
+    due_at: datetime | None = None
+    after: timedelta | None = None
+    sent_by: MessageId | None = None
+
+
+class FlowSessionRepository(Protocol):
+    """Keeps flow sessions. A conversation has at most one that is not over."""
+
+    async def get(self, session_id: FlowSessionId) -> SessionRecord | None:
+        """Load a session."""
+        ...
+
+    async def find_running(self, conversation_id: ConversationId) -> SessionRecord | None:
+        """Find the session of a conversation that is not over."""
+        ...
+
+    async def add(self, record: SessionRecord) -> None:
+        """Write a new session."""
+        ...
+
+    async def save(self, record: SessionRecord) -> None:
+        """Write the session's state. Raises StaleVersionError on a lost race."""
+        ...
+
+    async def add_sprint(
+        self, session_id: FlowSessionId, *, number: int, stimulus: bytes, trace: tuple[Step, ...], at: datetime
+    ) -> None:
+        """Keep what happened in one sprint."""
+        ...
+
+    async def add_timer(self, timer: Timer) -> None:
+        """Write a timer."""
+        ...
+
+    async def cancel_timer(self, session_id: FlowSessionId, *, effect_id: str) -> None:
+        """Forget a timer; one that is gone is no error."""
+        ...
+
+    async def cancel_timers(self, session_id: FlowSessionId) -> None:
+        """Forget every timer of a session."""
+        ...
+
+    async def arm_timers(self, message_id: MessageId, *, accepted_at: datetime) -> list[Timer]:
+        """Set `due_at` of the timers that waited for this message to be accepted; gives them."""
+        ...
+
+    async def due_timers(self, lane_key: str, *, now: datetime) -> list[Timer]:
+        """Give the lane's timers whose time has come, oldest first."""
+        ...
+
+    async def next_timer(self, lane_key: str) -> datetime | None:
+        """When the lane's next timer is due."""
+        ...
+
+    async def take_timer(self, timer_id: TimerId) -> bool:
+        """Remove a timer that fires; False if it was cancelled meanwhile."""
+        ...

@@ -1,0 +1,48 @@
+"""Messages, and statuses that came before their message."""
+
+from datetime import datetime
+from typing import Protocol
+
+from domain.conversations.message import Message
+from domain.shared.ids import MessageId, ProviderMessageId, WhatsAppConfigId
+from domain.whatsapp.inbound import NoticeReceived, StatusChanged
+
+
+class MessageRepository(Protocol):
+    """Keeps messages. A provider's id names one message per number."""
+
+    async def add(self, message: Message) -> bool:
+        """Write a new message and its events; False, and nothing written, if the provider's id is there already."""
+        ...
+
+    async def get(self, message_id: MessageId) -> Message | None:
+        """Load a message."""
+        ...
+
+    async def lock(self, message_id: MessageId) -> Message | None:
+        """Load a message for changing it; others who want to change it wait."""
+        ...
+
+    async def lock_by_provider_id(
+        self, provider_message_id: ProviderMessageId, *, config_id: WhatsAppConfigId
+    ) -> Message | None:
+        """Load a message for changing it, by the provider's name of it."""
+        ...
+
+    async def save(self, message: Message) -> None:
+        """Write status, times, provider's id, error, and events."""
+        ...
+
+    async def park_status(self, status: StatusChanged, *, config_id: WhatsAppConfigId, at: datetime) -> None:
+        """Keep a status whose message is not known yet."""
+        ...
+
+    async def take_parked(
+        self, provider_message_id: ProviderMessageId, *, config_id: WhatsAppConfigId
+    ) -> list[StatusChanged]:
+        """Take out the statuses that waited for this message."""
+        ...
+
+    async def keep_notice(self, notice: NoticeReceived, *, config_id: WhatsAppConfigId, at: datetime) -> None:
+        """Keep a notice about the account or the number as it came."""
+        ...

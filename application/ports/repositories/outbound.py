@@ -1,0 +1,97 @@
+"""Send intents: what is to be sent, and how far each has got. A settled intent is gone."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+import msgspec
+
+from domain.shared.content import Content
+from domain.shared.ids import ContactId, ConversationId, MessageId, ProviderMessageId, WhatsAppConfigId
+
+
+class IntentState(StrEnum):
+    """`submitting`: committed before the request opens. `unknown`: its outcome is; see crash-safe sending."""
+
+    QUEUED = "queued"
+    SUBMITTING = "submitting"
+    UNKNOWN = "unknown"
+
+
+class Priority(StrEnum):
+    """Replies go before bulk."""
+
+    REPLY = "reply"
+    BULK = "bulk"
+
+
+class Intent(msgspec.Struct, frozen=True, kw_only=True):
+    """One message to send. `address` names the recipient's lane; `wa_id` or `user_id` is where it goes.
+
+    `settled_with` is set by `lock_known` only.
+    """
+
+    message_id: MessageId
+    conversation_id: ConversationId
+    contact_id: ContactId
+    config_id: WhatsAppConfigId
+    address: str
+    wa_id: str | None = None
+    user_id: str | None = None
+    priority: Priority = Priority.REPLY
+    state: IntentState = IntentState.QUEUED
+    not_before: datetime
+    attempts: int = 0
+    submitted_at: datetime | None = None
+
+
+class Sendable(msgspec.Struct, frozen=True, kw_only=True):
+    """An intent whose turn has come, with what it needs to be sent."""
+
+    intent: Intent
+    content: Content
+    reply_to: ProviderMessageId | None
+    window_expires_at: datetime | None
+
+
+class OutboundRepository(Protocol):
+    """Keeps the intents of a number; a contact's intents are sent one after the other."""
+
+    async def add(self, intent: Intent) -> None:
+        """Queue a message."""
+        ...
+
+    async def get(self, message_id: MessageId) -> Intent | None:
+        """Load an intent, for changing it, if it is not settled."""
+        ...
+
+    async def next_sendable(self, config_id: WhatsAppConfigId, *, now: datetime, limit: int) -> list[Sendable]:
+        """Read those whose turn has come: replies before bulk, oldest first, at most one a contact.
+
+        A contact with one in `submitting` or `unknown` is left out: order before speed.
+        """
+        ...
+
+    async def next_due(self, config_id: WhatsAppConfigId, *, now: datetime) -> datetime | None:
+        """When the number should be looked at again: the earliest `not_before`, or an unknown one's decision."""
+        ...
+
+    async def mark_submitting(self, message_ids: list[MessageId], *, now: datetime) -> list[MessageId]:
+        """Note, before any request is opened, that these are going out; gives those that were still queued."""
+        ...
+
+    async def save(self, intent: Intent) -> None:
+        """Write state, not_before, attempts and submitted_at."""
+        ...
+
+    async def settle(self, message_id: MessageId) -> bool:
+        """Remove an intent; False if it was settled already."""
+        ...
+
+    async def cancel_queued(self, conversation_id: ConversationId, *, sender: str) -> list[MessageId]:
+        """Remove the queued intents of a conversation whose message has this sender (a bot that was overruled)."""
+        ...
+
+    async def orphans(self, config_id: WhatsAppConfigId) -> list[Intent]:
+        """Give those in `submitting` or `unknown`: after a lease is taken, nobody is submitting them any more."""
+        ...

@@ -1,0 +1,36 @@
+"""Access tokens."""
+
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+
+from domain.identity.permissions import Role
+from domain.shared.ids import SessionId, TenantId, UserId
+
+
+class AccessClaims(msgspec.Struct, frozen=True, kw_only=True):
+    """What a token says of its bearer."""
+
+    user_id: UserId
+    email: str
+    role: Role
+    tenant_id: TenantId
+    session_id: SessionId
+    expires_at: datetime
+
+
+class Tokens(Protocol):
+    """Issues and reads access tokens (JWT, RS256, `kid` pinned to our keys)."""
+
+    def issue(self, claims: AccessClaims, *, now: datetime) -> str:
+        """Sign the claims."""
+        ...
+
+    def read(self, token: str) -> AccessClaims:
+        """Check signature, issuer, audience and time. Raises TokenInvalidError."""
+        ...
+
+    def public_keys(self) -> bytes:
+        """Give the JWKS document, JSON."""
+        ...

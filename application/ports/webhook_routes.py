@@ -1,0 +1,33 @@
+"""Which tenant a webhook is for: the narrow look across tenants that receiving needs."""
+
+from typing import Protocol
+
+import msgspec
+
+from domain.shared.ids import TenantId, WhatsAppConfigId
+
+
+class WebhookRoute(msgspec.Struct, frozen=True, kw_only=True):
+    """One number's owner and its own secrets, decrypted."""
+
+    tenant_id: TenantId
+    config_id: WhatsAppConfigId
+    phone_number_id: str
+    app_secrets: tuple[str, ...]
+    verify_token: str
+
+    def __repr__(self) -> str:
+        """Show no secret."""
+        return f"WebhookRoute(config_id={self.config_id})"
+
+
+class WebhookRoutes(Protocol):
+    """Looks numbers up; may answer from a cache some seconds old."""
+
+    async def by_config(self, config_id: WhatsAppConfigId) -> WebhookRoute | None:
+        """Find the config of the path."""
+        ...
+
+    async def by_phone_number_ids(self, phone_number_ids: tuple[str, ...]) -> list[WebhookRoute]:
+        """Find the configs of the numbers named in a body; unknown ones are left out."""
+        ...

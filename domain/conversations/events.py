@@ -1,0 +1,63 @@
+"""What happens to conversations and messages, as sockets and webhooks are told."""
+
+from datetime import datetime
+
+from domain.shared.content import Content
+from domain.shared.events import Event
+from domain.shared.ids import ContactId, ConversationId, DepartmentId, MessageId, UserId, WhatsAppConfigId
+
+
+class ConversationCreated(Event, frozen=True, kw_only=True, tag="conversation_created"):
+    """A contact and a number started a thread."""
+
+    conversation_id: ConversationId
+    contact_id: ContactId
+    whatsapp_config_id: WhatsAppConfigId
+
+
+class ConversationUpdated(Event, frozen=True, kw_only=True, tag="conversation_updated"):
+    """The thread changed hands or state."""
+
+    conversation_id: ConversationId
+    status: str
+    handler: str
+    assigned_to: UserId | None = None
+    department_id: DepartmentId | None = None
+    reason: str | None = None
+
+
+class ConversationAssigned(Event, frozen=True, kw_only=True, tag="conversation_assigned"):
+    """A person has it now."""
+
+    conversation_id: ConversationId
+    assigned_to: UserId
+
+
+class MessageReceivedEvent(Event, frozen=True, kw_only=True, tag="message_received"):
+    """The contact wrote."""
+
+    conversation_id: ConversationId
+    message_id: MessageId
+    contact_id: ContactId
+    content: Content
+    sent_at: datetime
+
+
+class MessageSentEvent(Event, frozen=True, kw_only=True, tag="message_sent"):
+    """We wrote; it is queued for the provider."""
+
+    conversation_id: ConversationId
+    message_id: MessageId
+    sender: str
+    content: Content
+
+
+class MessageStatusEvent(Event, frozen=True, kw_only=True, tag="message_status"):
+    """A message of ours got further, or failed."""
+
+    conversation_id: ConversationId
+    message_id: MessageId
+    status: str
+    at: datetime
+    error_code: str | None = None
+    error_detail: str | None = None

@@ -1,0 +1,89 @@
+"""One item of a conversation, and what became of it."""
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from domain.conversations.events import MessageStatusEvent
+from domain.shared.aggregate import Aggregate
+from domain.shared.content import Content
+from domain.shared.ids import (
+    ConversationId,
+    FlowSessionId,
+    MessageId,
+    ProviderMessageId,
+    UserId,
+    WhatsAppConfigId,
+)
+from domain.shared.message_status import MessageStatus, join
+
+
+class Direction(StrEnum):
+    """Which way it goes."""
+
+    INBOUND = "inbound"
+    OUTBOUND = "outbound"
+
+
+class SenderKind(StrEnum):
+    """Who speaks."""
+
+    CONTACT = "contact"
+    BOT = "bot"
+    AGENT = "agent"
+    CAMPAIGN = "campaign"
+    SYSTEM = "system"
+
+
+class Message(Aggregate, kw_only=True, eq=False):
+    """A message. `status_at` keeps the first time of every status it was told, whatever the order."""
+
+    id: MessageId
+    conversation_id: ConversationId
+    whatsapp_config_id: WhatsAppConfigId
+    direction: Direction
+    sender: SenderKind
+    content: Content
+    status: MessageStatus
+    created_at: datetime
+    user_id: UserId | None = None
+    reply_to: ProviderMessageId | None = None
+    provider_message_id: ProviderMessageId | None = None
+    status_at: dict[str, datetime] = msgspec.field(default_factory=dict)
+    error_code: str | None = None
+    error_detail: str | None = None
+    flow_session_id: FlowSessionId | None = None
+    effect_id: str | None = None
+
+    def report(
+        self,
+        status: MessageStatus,
+        *,
+        at: datetime,
+        error_code: str | None = None,
+        error_detail: str | None = None,
+    ) -> bool:
+        """Move up the lattice; say whether anything was new. Any order of the same reports gives the same row."""
+        is_new = status not in self.status_at or at < self.status_at[status]
+        if is_new:
+            self.status_at = dict(sorted({**self.status_at, str(status): at}.items()))
+        reached = join(self.status, status)
+        if reached is not self.status:
+            self.status = reached
+            self._tell(at=at, error_code=error_code, error_detail=error_detail)
+        if status is MessageStatus.FAILED and is_new:
+            self.error_code, self.error_detail = error_code, error_detail
+        return is_new
+
+    def _tell(self, *, at: datetime, error_code: str | None, error_detail: str | None) -> None:
+        self.record(
+            MessageStatusEvent(
+                conversation_id=self.conversation_id,
+                message_id=self.id,
+                status=self.status,
+                at=at,
+                error_code=error_code,
+                error_detail=error_detail,
+            )
+        )

@@ -1,0 +1,71 @@
+"""What a node wants to happen next. The engine does it."""
+
+from datetime import datetime, timedelta
+
+import msgspec
+
+from domain.flows.session import SessionStatus, Value
+from domain.shared.ids import FlowId
+
+
+class _Move(msgspec.Struct, frozen=True, kw_only=True):
+    """Common base of the moves."""
+
+    event: str
+    reason: str | None = None
+
+
+class Leave(_Move, frozen=True):
+    """Take the first edge with one of `handles`, else (unless `only`) a true condition, else the default edge."""
+
+    handles: tuple[str, ...] = ()
+    only: bool = False
+
+
+class Ask(_Move, frozen=True):
+    """Wait for the contact's reply to the message of effect `asked`, at most for `timeout`."""
+
+    asked: str | None = None
+    timeout: timedelta | None = None
+
+
+class Sleep(_Move, frozen=True):
+    """Wait for a time; replies are kept for afterwards."""
+
+    until: datetime
+
+
+class Await(_Move, frozen=True):
+    """Wait for the world's answer to an effect."""
+
+    effect_id: str
+
+
+class Keep(_Move, frozen=True):
+    """Not now: keep the reply for later and go on waiting."""
+
+
+class Finish(_Move, frozen=True):
+    """End the flow (and, unless another flow waits for its return, the session)."""
+
+    status: SessionStatus = SessionStatus.COMPLETED
+    outcome: str
+
+
+class Fail(_Move, frozen=True):
+    """Something went wrong: take an edge of `handles`, else the flow's `on_error`; `fatal` goes straight there."""
+
+    code: str
+    handles: tuple[str, ...] = ("error",)
+    fatal: bool = False
+
+
+class Call(_Move, frozen=True):
+    """Run another flow with `variables` and come back with `outputs`."""
+
+    flow_id: FlowId
+    variables: dict[str, Value] = {}
+    outputs: dict[str, str] = {}
+
+
+Move = Leave | Ask | Sleep | Await | Keep | Finish | Fail | Call

@@ -1,0 +1,80 @@
+"""One contact going through one flow version: where they are, what is known, what is waited for."""
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from domain.shared.content import Content
+from domain.shared.ids import FlowId, FlowSessionId, FlowVersionId, MessageId
+
+Value = None | bool | int | float | str | list[object] | dict[str, object]
+"""A variable's value: what JSON can hold. (msgspec cannot decode a type that names itself, hence `object`.)"""
+
+
+class SessionStatus(StrEnum):
+    """Where a session stands; the last five are ends."""
+
+    ACTIVE = "active"
+    WAITING = "waiting"
+    """For the contact's reply or a time."""
+    AWAITING = "awaiting"
+    """For the outside world's answer to an effect."""
+    COMPLETED = "completed"
+    TRANSFERRED = "transferred"
+    EXPIRED = "expired"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing can happen to such a session any more."""
+        return self not in {SessionStatus.ACTIVE, SessionStatus.WAITING, SessionStatus.AWAITING}
+
+
+class Reply(msgspec.Struct, frozen=True, kw_only=True, tag_field="stimulus", tag="reply"):
+    """The contact said something. `text` is what a person would read of it."""
+
+    message_id: MessageId
+    content: Content
+    text: str
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True):
+    """A flow that jumped to another and waits for its return: `outputs` maps our names to the inner flow's."""
+
+    flow_id: FlowId
+    version_id: FlowVersionId
+    node: str
+    variables: dict[str, Value]
+    outputs: dict[str, str] = {}
+
+
+class Session(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole state of a session; saved as one JSON document.
+
+    `node` is the node it stands on, `entered_at` since when, `attempts` the wrong answers given there,
+    `awaiting` the id of the effect or the timer it waits for, `pending` the replies that arrived while it awaited
+    an effect, `sprints` how many sprints it has had (effect ids count from it), `last` the last outside answer,
+    `asked` the effect id of the message whose answer it waits for, `expiry` the timer that ends it when nobody
+    answers.
+    """
+
+    id: FlowSessionId
+    flow_id: FlowId
+    version_id: FlowVersionId
+    started_at: datetime
+    status: SessionStatus = SessionStatus.ACTIVE
+    node: str | None = None
+    entered_at: datetime | None = None
+    attempts: int = 0
+    awaiting: str | None = None
+    asked: str | None = None
+    expiry: str | None = None
+    variables: dict[str, Value] = {}
+    last: Value = None
+    reply: Reply | None = None
+    pending: tuple[Reply, ...] = ()
+    stack: tuple[Frame, ...] = ()
+    sprints: int = 0
+    outcome: str | None = None

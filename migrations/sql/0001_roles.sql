@@ -1,0 +1,12 @@
+-- The two roles that the application takes. Roles belong to the whole server, so they may be there already.
+
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'pytake_app') THEN
+    CREATE ROLE pytake_app NOLOGIN NOBYPASSRLS;
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'pytake_platform') THEN
+    CREATE ROLE pytake_platform NOLOGIN NOBYPASSRLS;
+  END IF;
+END $$;
+CREATE SCHEMA platform;
+GRANT USAGE ON SCHEMA platform, public TO pytake_app, pytake_platform;
