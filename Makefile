@@ -65,5 +65,6 @@ lock: $(VENV)/.dev ## Renew requirements/*.lock from pyproject.toml
 	    --no-annotate --python-version 3.11 --output-file requirements/$$group.lock; \
 	done
 
-clean: ## Remove the environment and the embedded data
+clean: ## Remove the environment and the embedded data, wherever they had to be put
+	test ! -x $(BIN)/python || $(BIN)/python -m entrypoints.embedded.run --folder .pytake --erase
 	rm -rf $(VENV) .pytake build *.egg-info
