@@ -6,6 +6,7 @@ from typing import Protocol
 import msgspec
 
 from domain.identity.permissions import Role
+from domain.shared.errors import UnauthenticatedError
 from domain.shared.ids import SessionId, TenantId, UserId
 
 
@@ -34,3 +35,15 @@ class Tokens(Protocol):
     def public_keys(self) -> bytes:
         """Give the JWKS document, JSON."""
         ...
+
+
+class TokenInvalidError(UnauthenticatedError):
+    """The token is not one of ours, or was changed, or says something that we do not know."""
+
+    code = "TOKEN_INVALID"
+
+
+class TokenExpiredError(TokenInvalidError):
+    """The token was good and its time is over."""
+
+    code = "TOKEN_EXPIRED"

@@ -138,6 +138,14 @@ class Conversation(Aggregate, kw_only=True, eq=False):
         self.record(ConversationAssigned(conversation_id=self.id, assigned_to=user_id))
         self._tell(reason="takeover")
 
+    def answered_elsewhere(self) -> None:
+        """Note that a person answers from a phone: the bot is silent, and nobody here has it."""
+        self._require_open()
+        self.status, self.handler = ConversationStatus.ACTIVE, Handler.AGENT
+        self.needs_attention = False
+        self.waiting_since = None
+        self._tell(reason="answered_from_phone")
+
     def release(self) -> None:
         """Give it back to the bot: the contact's next message starts a flow."""
         self.hand_to_bot()

@@ -25,3 +25,9 @@ class ContentRefusedError(InvalidError):
     """The provider would refuse this content; `details` names the fields and their limits."""
 
     code = "CONTENT_REFUSED"
+
+
+class ConversationOpenError(ConflictError):
+    """The contact has an unresolved conversation on this number; another transaction was faster."""
+
+    code = "CONVERSATION_OPEN"

@@ -26,6 +26,10 @@ class ContactRepository(Protocol):
         """Write changes. Raises StaleVersionError on a lost race."""
         ...
 
+    async def identities(self, contact_id: ContactId) -> list[Identity]:
+        """Give the contact's names, the one seen last first."""
+        ...
+
     async def add_identity(
         self, contact_id: ContactId, *, identity_id: IdentityId, identity: Identity, at: datetime
     ) -> None:

@@ -28,7 +28,7 @@ class Priority(StrEnum):
 class Intent(msgspec.Struct, frozen=True, kw_only=True):
     """One message to send. `address` names the recipient's lane; `wa_id` or `user_id` is where it goes.
 
-    `settled_with` is set by `lock_known` only.
+    `attempts` counts requests opened, `unknowns` how often the outcome of one stayed unknown.
     """
 
     message_id: MessageId
@@ -42,6 +42,7 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True):
     state: IntentState = IntentState.QUEUED
     not_before: datetime
     attempts: int = 0
+    unknowns: int = 0
     submitted_at: datetime | None = None
 
 
@@ -81,7 +82,7 @@ class OutboundRepository(Protocol):
         ...
 
     async def save(self, intent: Intent) -> None:
-        """Write state, not_before, attempts and submitted_at."""
+        """Write state, not_before, attempts, unknowns and submitted_at."""
         ...
 
     async def settle(self, message_id: MessageId) -> bool:

@@ -1,0 +1,36 @@
+"""Where a contact is reached on a number."""
+
+import msgspec
+
+from application.ports.unit_of_work import Transaction
+from domain.contacts.contact import Contact, IdentityKind
+from domain.shared.errors import ConflictError
+from domain.shared.phone import phone_key
+from domain.whatsapp.config import WhatsAppConfig
+
+
+class UnreachableContactError(ConflictError):
+    """The contact has no phone and no id that this number could write to."""
+
+    code = "CONTACT_UNREACHABLE"
+
+
+class Address(msgspec.Struct, frozen=True, kw_only=True):
+    """The phone as received (it wins: Meta prefers it), the BSUID, and the spelling that names the lane."""
+
+    wa_id: str | None
+    user_id: str | None
+    address: str
+
+
+async def recipient_of(tx: Transaction, contact: Contact, *, config: WhatsAppConfig) -> Address:
+    """Choose among the contact's names. Raises UnreachableContactError."""
+    wa_id, user_id = contact.phone, None
+    for identity in await tx.contacts.identities(contact.id):
+        if identity.kind is IdentityKind.WA_ID:
+            wa_id = wa_id or identity.value
+        elif identity.scope == config.business_account_id:
+            user_id = user_id or identity.value
+    if wa_id is None and user_id is None:
+        raise UnreachableContactError("The contact has neither a phone nor an id on this number.")
+    return Address(wa_id=wa_id, user_id=user_id, address=user_id or phone_key(wa_id or ""))

@@ -1,0 +1,204 @@
+"""A world in small for a flow's tests: a contact who writes, timers that fire, a clock that is moved by hand."""
+
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from domain.flows import engine
+from domain.flows.durations import read_duration
+from domain.flows.effects import (
+    CancelTimer,
+    ChangeContact,
+    ChangeConversation,
+    Effect,
+    SendMessage,
+    SetTimer,
+    StartFlow,
+)
+from domain.flows.flow import FlowVersion
+from domain.flows.session import Reply, Session, Value
+from domain.flows.sprint import Sprint, Step
+from domain.flows.stimuli import Cancelled, EffectFailed, Stimulus, TimerFired
+from domain.flows.text import fold
+from domain.flows.tools import Tools
+from domain.flows.turn import with_entries
+from domain.shared.content import Buttons, Choice, Content, Interactive, ListMenu, Text, plain_text
+from domain.shared.ids import FlowSessionId, MessageId
+
+_MAX_SESSIONS = 50
+"""Sessions in one test: flows that start each other for ever stop here."""
+_MAX_FIRED = 1_000
+"""Timers that fire while a test waits once."""
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One message of the transcript, by the `contact` or the `bot`."""
+
+    by: str
+    text: str
+    at: datetime
+    choices: tuple[str, ...] = ()
+    content: Content
+
+
+class Rehearsal:
+    """Plays one conversation. What the contact does clears `said` and `happened`, which gather what follows."""
+
+    def __init__(self, flow: FlowVersion, *, tools: Tools, at: datetime, variables: dict[str, Value]) -> None:
+        self.session: Session | None = None
+        self.transcript: list[Line] = []
+        self.trace: list[Step] = []
+        self.said: list[Line] = []
+        self.happened: list[Effect] = []
+        self._flow = flow
+        self._tools = tools
+        self._at = at
+        self._variables = variables
+        self._timers: dict[str, datetime] = {}
+        self._messages = 0
+        self._sessions = 0
+
+    def begin(self) -> None:
+        """Start the flow, if nothing has, as the API or a campaign would."""
+        if self.session is None:
+            self._start(self._flow, self._variables, reply=None)
+
+    def say(self, text: str) -> list[str]:
+        """Let the contact write."""
+        return self._hear(Text(body=text))
+
+    def send(self, content: dict[str, object]) -> list[str]:
+        """Let the contact send something else than text."""
+        try:
+            return self._hear(msgspec.convert(content, Content))
+        except msgspec.ValidationError as error:
+            return [f"this is no message: {error}"]
+
+    def choose(self, title: str) -> list[str]:
+        """Let the contact press a button or a row of the last message that had some."""
+        self.begin()
+        choice = self._offered(title)
+        if choice is None:
+            return [f"there is no choice {title!r} to press"]
+        return self._hear(Interactive(kind="button", id=choice.id, title=choice.title))
+
+    def wait(self, duration: str) -> list[str]:
+        """Let time pass; timers fire when they are due, in order."""
+        length = read_duration(duration)
+        if length is None:
+            return [f"{duration!r} is no duration"]
+        self.begin()
+        self._clear()
+        until = self._at + length
+        for _ in range(_MAX_FIRED):
+            due = min(self._timers, key=lambda timer: self._timers[timer], default=None)
+            if due is None or self._timers[due] > until:
+                break
+            self._at = max(self._at, self._timers.pop(due))
+            self._resume(TimerFired(timer_id=due))
+        self._at = until
+        return []
+
+    def fail(self, code: str) -> list[str]:
+        """Let the provider refuse the message that the session waits on."""
+        asked = self.session.asked if self.session else None
+        if asked is None:
+            return ["no message is waited on"]
+        self._clear()
+        self._resume(EffectFailed(effect_id=asked, code=code))
+        return []
+
+    def cancel(self, reason: str) -> list[str]:
+        """Let somebody take the conversation over."""
+        self._clear()
+        self._resume(Cancelled(reason=reason))
+        return []
+
+    def _hear(self, content: Content) -> list[str]:
+        self._clear()
+        self._messages += 1
+        reply = Reply(message_id=MessageId(UUID(int=self._messages)), content=content, text=plain_text(content))
+        self.transcript.append(Line(by="contact", text=reply.text, at=self._at, content=content))
+        if self.session is None or self.session.status.is_over:
+            self._start(self._flow, self._variables, reply=reply)
+        else:
+            self._resume(reply)
+        return []
+
+    def _clear(self) -> None:
+        self.said, self.happened = [], []
+
+    def _start(self, flow: FlowVersion, variables: dict[str, Value], *, reply: Reply | None) -> None:
+        if self._sessions == _MAX_SESSIONS:
+            return
+        self._sessions += 1
+        self._timers.clear()
+        session = Session(
+            id=FlowSessionId(UUID(int=self._sessions)),
+            flow_id=flow.flow_id,
+            version_id=flow.id,
+            started_at=self._at,
+            variables=variables,
+            reply=reply,
+        )
+        self._take(engine.start(flow, session=session, at=self._at, tools=self._tools))
+
+    def _resume(self, stimulus: Stimulus) -> None:
+        if self.session is not None:
+            self._take(
+                engine.resume(self._flow, session=self.session, stimulus=stimulus, at=self._at, tools=self._tools)
+            )
+
+    def _take(self, sprint: Sprint) -> None:
+        self.session = sprint.session
+        self.trace.extend(sprint.trace)
+        self.happened.extend(sprint.effects)
+        if sprint.session.status.is_over:
+            self._timers.clear()
+        for effect in sprint.effects:
+            self._perform(effect)
+
+    def _perform(self, effect: Effect) -> None:
+        facts = self._tools.facts
+        match effect:
+            case SendMessage(content=content):
+                line = Line(by="bot", text=plain_text(content), at=self._at, choices=_titles(content), content=content)
+                self.transcript.append(line)
+                self.said.append(line)
+            case SetTimer(id=timer_id, due_at=due_at, after=after):
+                self._timers[timer_id] = due_at or self._at + (after or self._at - self._at)
+            case CancelTimer(timer_id=timer_id):
+                self._timers.pop(timer_id, None)
+            case ChangeContact(attributes=attributes):
+                self._learn(contact=with_entries(facts.contact, "attributes", attributes))
+            case ChangeConversation(metadata=metadata) if metadata:
+                self._learn(conversation=with_entries(facts.conversation, "metadata", metadata))
+            case StartFlow(flow_id=flow_id, variables=variables) if flow_id in self._tools.flows:
+                self._start(self._tools.flows[flow_id], variables, reply=self.session.reply if self.session else None)
+            case _:
+                pass
+
+    def _learn(self, **facts: dict[str, Value]) -> None:
+        self._tools = msgspec.structs.replace(self._tools, facts=msgspec.structs.replace(self._tools.facts, **facts))
+
+    def _offered(self, title: str) -> Choice | None:
+        for line in reversed(self.transcript):
+            offered = _choices(line.content) if line.by == "bot" else ()
+            if offered:
+                return next((choice for choice in offered if fold(title) in {fold(choice.title), choice.id}), None)
+        return None
+
+
+def _choices(content: Content) -> tuple[Choice, ...]:
+    match content:
+        case Buttons(buttons=buttons):
+            return buttons
+        case ListMenu(sections=sections):
+            return tuple(choice for section in sections for choice in section.rows)
+        case _:
+            return ()
+
+
+def _titles(content: Content) -> tuple[str, ...]:
+    return tuple(choice.title for choice in _choices(content))

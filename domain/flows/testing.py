@@ -1,0 +1,107 @@
+"""Runs a flow's own tests on the engine, with a clock that only the test moves."""
+
+from datetime import UTC, datetime
+from typing import ClassVar
+
+import msgspec
+
+from domain.flows.expectations import Expectation, unmet
+from domain.flows.flow import FlowVersion
+from domain.flows.rehearsal import Line, Rehearsal
+from domain.flows.session import Session, Value
+from domain.flows.sprint import Step
+from domain.flows.tools import Facts, Tools
+from domain.flows.values import to_value
+
+_DEFAULT_TIME = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
+"""A Monday at noon, for tests that do not care."""
+
+
+class FlowTestStep(msgspec.Struct, frozen=True, kw_only=True):
+    """One of: the contact says or chooses something, time passes, a send fails, something is expected."""
+
+    say: str | None = None
+    choose: str | None = None
+    send: dict[str, object] | None = None
+    wait: str | None = None
+    fail: str | None = None
+    cancel: str | None = None
+    expect: Expectation | None = None
+
+
+class FlowTest(msgspec.Struct, frozen=True, kw_only=True):
+    """A conversation and what it should come to; `mocks` answer for the outside world."""
+
+    name: str = ""
+    at: datetime = _DEFAULT_TIME
+    contact: dict[str, object] = {}
+    conversation: dict[str, object] = {}
+    variables: dict[str, object] = {}
+    mocks: dict[str, list[object]] = {}
+    steps: tuple[FlowTestStep, ...] = ()
+
+
+class FlowTestFailure(msgspec.Struct, frozen=True, kw_only=True):
+    """An expectation that was not met; `step` counts from zero."""
+
+    step: int
+    message: str
+
+
+class TestRun(msgspec.Struct, frozen=True, kw_only=True):
+    """What was said, what happened step by step, and what was not as expected."""
+
+    __test__: ClassVar[bool] = False  # pytest takes every class whose name begins so for a test
+
+    transcript: tuple[Line, ...] = ()
+    trace: tuple[Step, ...] = ()
+    failures: tuple[FlowTestFailure, ...] = ()
+    session: Session | None = None
+
+    @property
+    def passed(self) -> bool:
+        """Whether everything was as expected."""
+        return not self.failures
+
+
+def run_test(flow: FlowVersion, test: FlowTest, tools: Tools) -> TestRun:
+    """Play the test. The first thing the contact says starts the flow, whatever its trigger."""
+    at = test.at if test.at.tzinfo else test.at.replace(tzinfo=UTC)
+    facts = Facts(contact=_values(test.contact), conversation=_values(test.conversation), flow=tools.facts.flow)
+    tools = msgspec.structs.replace(tools, facts=facts)
+    rehearsal = Rehearsal(flow, tools=tools, at=at, variables=_values(test.variables))
+    failures: list[FlowTestFailure] = []
+    for number, step in enumerate(test.steps):
+        failures.extend(FlowTestFailure(step=number, message=message) for message in _play(rehearsal, step))
+    return TestRun(
+        transcript=tuple(rehearsal.transcript),
+        trace=tuple(rehearsal.trace),
+        failures=tuple(failures),
+        session=rehearsal.session,
+    )
+
+
+def _play(rehearsal: Rehearsal, step: FlowTestStep) -> list[str]:
+    """Do what the step says; gives what was not as expected."""
+    match step:
+        case FlowTestStep(say=str(text)):
+            return rehearsal.say(text)
+        case FlowTestStep(choose=str(title)):
+            return rehearsal.choose(title)
+        case FlowTestStep(send=dict(content)):
+            return rehearsal.send(content)
+        case FlowTestStep(wait=str(duration)):
+            return rehearsal.wait(duration)
+        case FlowTestStep(fail=str(code)):
+            return rehearsal.fail(code)
+        case FlowTestStep(cancel=str(reason)):
+            return rehearsal.cancel(reason)
+        case FlowTestStep(expect=Expectation() as expectation):
+            rehearsal.begin()
+            return unmet(expectation, rehearsal)
+        case _:
+            return ["the step says nothing that can be done"]
+
+
+def _values(given: dict[str, object]) -> dict[str, Value]:
+    return {name: to_value(value) for name, value in given.items()}
