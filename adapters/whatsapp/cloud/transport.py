@@ -1,0 +1,148 @@
+"""One HTTP call to Graph, and the one door at which httpx's exceptions become ours.
+
+NotAnsweredError
+├── NeverSentError     the request certainly did not reach Meta: it may be tried again
+├── NoAnswerError      it may have reached Meta and been acted upon
+└── WrongSettingsError no request can be made with this address or token
+
+Graph has no idempotency key (reference 8.4), hence the first two. The token travels in the `Authorization` header
+only. httpx logs each address at INFO, and an address names the number: the logging set-up silences the loggers
+`httpx` and `httpcore`.
+"""
+
+import asyncio
+import re
+
+import httpx
+import msgspec
+
+CONNECT_SECONDS = 5.0
+READ_SECONDS = 20.0
+"""Between two pieces of an answer; Meta's slow answers take some seconds."""
+WRITE_SECONDS = 10.0
+POOL_SECONDS = 5.0
+"""Waiting for a free connection; longer means that more is being sent than the pool was sized for."""
+DEADLINE_SECONDS = 45.0
+"""The whole call, so that an answer that drips in cannot hold a worker's lease."""
+
+TIMEOUT = httpx.Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS, write=WRITE_SECONDS, pool=POOL_SECONDS)
+
+MAX_CONNECTIONS = 200
+"""A number sends 80 messages a second (reference 7.3); at a slow 1.25 s an answer that is 100 calls at once, twice."""
+MAX_IDLE_CONNECTIONS = 100
+IDLE_SECONDS = 30.0
+"""An idle connection that the other side closed first would cost a send its certainty."""
+
+LIMITS = httpx.Limits(
+    max_connections=MAX_CONNECTIONS, max_keepalive_connections=MAX_IDLE_CONNECTIONS, keepalive_expiry=IDLE_SECONDS
+)
+
+MAX_ANSWER_BYTES = 256 * 1024
+"""Meta's answers to what is asked here have some hundred bytes."""
+
+_TOKEN = re.compile(r"[\x21-\x7e]+", re.ASCII)
+"""What a header may hold; httpx would put anything else into the text of its exception."""
+
+
+class NotAnsweredError(Exception):
+    """There is no answer; `code` is ours and stable."""
+
+    code = "NO_ANSWER"
+
+
+class NeverSentError(NotAnsweredError):
+    """The request did not leave, or nobody took it."""
+
+    code = "NEVER_SENT"
+
+
+class NoAnswerError(NotAnsweredError):
+    """The request left, and no whole answer came back."""
+
+
+class WrongSettingsError(NotAnsweredError):
+    """The address or the token cannot be used at all."""
+
+    code = "WRONG_SETTINGS"
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What Graph answered, whatever it says; a body above MAX_ANSWER_BYTES is cut off and so unreadable."""
+
+    status: int
+    body: bytes
+    retry_after: str | None = None
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the status is one of the 200s."""
+        return httpx.codes.is_success(self.status)
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """One call; `path` comes after the version and is escaped already."""
+
+    method: str
+    path: str
+    token: str
+    content: bytes | None = None
+    query: dict[str, str] = {}
+
+    def __repr__(self) -> str:
+        """Leave out the token and the content: requests end up in tracebacks."""
+        return f"Request({self.method} {self.path})"
+
+
+def new_http_client() -> httpx.AsyncClient:
+    """Make the client for all numbers: HTTP/1.1 with connections kept open; a proxy of the environment is used."""
+    return httpx.AsyncClient(timeout=TIMEOUT, limits=LIMITS)
+
+
+class GraphTransport:
+    """Calls Graph at one base address and version, such as `https://graph.facebook.com` and `v26.0`."""
+
+    def __init__(self, client: httpx.AsyncClient, *, base_url: str, api_version: str) -> None:
+        self._client = client
+        self._root = f"{base_url.rstrip('/')}/{api_version}"
+
+    async def call(self, request: Request) -> Answer:
+        """Make one call, once. Raises NotAnsweredError; never for what was answered."""
+        if not _TOKEN.fullmatch(request.token):
+            raise WrongSettingsError("the access token is empty or has characters that no token has")
+        try:
+            async with asyncio.timeout(DEADLINE_SECONDS):
+                return await self._exchange(request)
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
+            raise NeverSentError(type(error).__name__) from error
+        except (httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
+            raise WrongSettingsError(type(error).__name__) from error
+        except (httpx.HTTPError, TimeoutError) as error:
+            raise NoAnswerError(type(error).__name__) from error
+
+    async def _exchange(self, request: Request) -> Answer:
+        streamed = self._client.stream(
+            request.method,
+            f"{self._root}/{request.path}",
+            content=request.content,
+            params=request.query or None,
+            headers=_headers(request),
+            timeout=TIMEOUT,
+            follow_redirects=False,
+        )
+        async with streamed as response:
+            body = await _bounded(response)
+            return Answer(status=response.status_code, body=body, retry_after=response.headers.get("Retry-After"))
+
+
+def _headers(request: Request) -> dict[str, str]:
+    headers = {"Authorization": f"Bearer {request.token}", "Accept-Encoding": "identity"}
+    return headers if request.content is None else {**headers, "Content-Type": "application/json"}
+
+
+async def _bounded(response: httpx.Response) -> bytes:
+    body = bytearray()
+    async for piece in response.aiter_bytes():
+        body += piece
+        if len(body) > MAX_ANSWER_BYTES:
+            break
+    return bytes(body[:MAX_ANSWER_BYTES])
