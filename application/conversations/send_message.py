@@ -1,0 +1,105 @@
+"""An agent answers in a conversation."""
+
+import msgspec
+
+from application.ports.clock import Clock
+from application.ports.contents import ContentRules
+from application.ports.ids import Ids
+from application.ports.lanes import LaneKind
+from application.ports.repositories.outbound import Intent
+from application.ports.unit_of_work import Transaction, UnitOfWork
+from application.shared.actor import Actor
+from application.shared.recipient import recipient_of
+from domain.conversations.conversation import Conversation, Handler
+from domain.conversations.errors import ContentRefusedError, ConversationResolvedError, WindowClosedError
+from domain.conversations.events import MessageSentEvent
+from domain.conversations.message import Direction, Message, SenderKind
+from domain.identity.permissions import Permission
+from domain.shared.content import Content, Template, plain_text
+from domain.shared.ids import ConversationId, MessageId, ProviderMessageId
+from domain.shared.message_status import MessageStatus
+
+
+class SendMessage(msgspec.Struct, frozen=True, kw_only=True):
+    """Send `content` in a conversation, perhaps quoting a message by the provider's id."""
+
+    conversation_id: ConversationId
+    content: Content
+    reply_to: ProviderMessageId | None = None
+
+
+class SendMessageHandler:
+    """Queue an agent's message. Needs conversations:reply.
+
+    The content must pass the provider's limits, and outside the 24-hour window be a template. Writing in a
+    conversation that nobody has takes it over, so that the bot does not talk across a person.
+    """
+
+    def __init__(self, *, uow: UnitOfWork, rules: ContentRules, clock: Clock, ids: Ids) -> None:
+        self._uow, self._rules, self._clock, self._ids = uow, rules, clock, ids
+
+    async def __call__(self, actor: Actor, command: SendMessage) -> MessageId:
+        """Give the queued message's id. Raises ContentRefusedError, WindowClosedError, ConversationResolvedError."""
+        actor.require(Permission.CONVERSATIONS_REPLY)
+        if wrong := self._rules.check(command.content):
+            raise ContentRefusedError("WhatsApp would refuse this content.", details=wrong)
+        now = self._clock.now()
+        message_id = MessageId(self._ids.new())
+        async with self._uow(actor.tenant_id) as tx:
+            conversation = await tx.conversations.get(command.conversation_id)
+            _require_sendable(conversation, command.content, is_window_open=conversation.is_window_open(now=now))
+            if conversation.handler is not Handler.AGENT:
+                conversation.take_over(actor.user_id)
+            message = Message(
+                id=message_id,
+                conversation_id=conversation.id,
+                whatsapp_config_id=conversation.whatsapp_config_id,
+                direction=Direction.OUTBOUND,
+                sender=SenderKind.AGENT,
+                content=command.content,
+                status=MessageStatus.QUEUED,
+                created_at=now,
+                user_id=actor.user_id,
+                reply_to=command.reply_to,
+            )
+            message.record(_sent(message))
+            conversation.answer(preview=plain_text(command.content), at=now, by_person=True)
+            await tx.messages.add(message)
+            await _queue(tx, conversation, message)
+            await tx.conversations.save(conversation)
+        return message_id
+
+
+def _require_sendable(conversation: Conversation, content: Content, *, is_window_open: bool) -> None:
+    if conversation.is_over:
+        raise ConversationResolvedError("The conversation is resolved; its contact's next message opens a new one.")
+    if not is_window_open and not isinstance(content, Template):
+        raise WindowClosedError("More than 24 hours have passed since the contact last wrote: send a template.")
+
+
+def _sent(message: Message) -> MessageSentEvent:
+    return MessageSentEvent(
+        conversation_id=message.conversation_id,
+        message_id=message.id,
+        sender=message.sender,
+        content=message.content,
+    )
+
+
+async def _queue(tx: Transaction, conversation: Conversation, message: Message) -> None:
+    contact = await tx.contacts.get(conversation.contact_id)
+    config = await tx.whatsapp_configs.get(conversation.whatsapp_config_id)
+    recipient = await recipient_of(tx, contact, config=config)
+    await tx.outbound.add(
+        Intent(
+            message_id=message.id,
+            conversation_id=conversation.id,
+            contact_id=contact.id,
+            config_id=config.id,
+            address=recipient.address,
+            wa_id=recipient.wa_id,
+            user_id=recipient.user_id,
+            not_before=message.created_at,
+        )
+    )
+    tx.lanes.wake(LaneKind.NUMBER, str(config.id), due_at=message.created_at)

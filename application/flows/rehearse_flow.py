@@ -1,0 +1,64 @@
+"""A draft is talked to, with a clock that the test moves."""
+
+from uuid import UUID
+
+import msgspec
+
+from application.flows.flow_versions import FlowVersions, with_neighbours
+from application.ports.unit_of_work import UnitOfWork
+from application.shared.actor import Actor
+from domain.flows.codec import decode_flow
+from domain.flows.flow import FlowVersion
+from domain.flows.language import Language
+from domain.flows.testing import FlowTest, TestRun, run_test
+from domain.flows.tools import Tools
+from domain.identity.permissions import Permission
+from domain.shared.errors import ErrorDetail, InvalidError
+from domain.shared.ids import FlowId, FlowVersionId
+
+MAX_TESTS = 50
+MAX_STEPS = 200
+"""A rehearsal runs within a request: fifty conversations of two hundred steps take a second or two."""
+
+_DRAFT = FlowVersionId(UUID(int=0))
+
+
+class RehearseFlow(msgspec.Struct, frozen=True, kw_only=True):
+    """Conversations to play against a draft."""
+
+    flow_id: FlowId
+    tests: list[FlowTest]
+
+
+class RehearseFlowHandler:
+    """Run tests on a draft. Needs flows:read. Nothing is sent and nothing is kept."""
+
+    def __init__(self, *, uow: UnitOfWork, language: Language, versions: FlowVersions) -> None:
+        self._uow, self._language, self._versions = uow, language, versions
+
+    async def __call__(self, actor: Actor, command: RehearseFlow) -> list[TestRun]:
+        """Give the run of each test. Raises FlowNotFoundError, InvalidError."""
+        actor.require(Permission.FLOWS_READ)
+        _check(command.tests)
+        async with self._uow(actor.tenant_id) as tx:
+            flow = await tx.flows.get(command.flow_id)
+            draft = FlowVersion(
+                id=_DRAFT, flow_id=flow.id, number=0, name=flow.name, document=decode_flow(bytes(flow.draft))
+            )
+            bare = Tools(
+                expressions=self._language.expressions,
+                templates=self._language.templates,
+                regex=self._language.regex,
+            )
+            tools = await with_neighbours(bare, draft, versions=self._versions, tx=tx)
+        return [run_test(draft, test, tools) for test in command.tests]
+
+
+def _check(tests: list[FlowTest]) -> None:
+    if not 1 <= len(tests) <= MAX_TESTS:
+        wrong = ErrorDetail(field="tests", message=f"between 1 and {MAX_TESTS}")
+        raise InvalidError("The tests cannot be run.", details=(wrong,))
+    for number, test in enumerate(tests):
+        if len(test.steps) > MAX_STEPS:
+            wrong = ErrorDetail(field=f"tests[{number}].steps", message=f"at most {MAX_STEPS}")
+            raise InvalidError("The tests cannot be run.", details=(wrong,))

@@ -1,0 +1,130 @@
+"""Do what a flow asks of the world: every effect is a row written in the same transaction as the session."""
+
+from application.inbound.scene import Dialogue
+from application.ports.ids import Ids
+from application.ports.lanes import LaneKind
+from application.ports.repositories.flow_sessions import SessionRecord, Timer
+from application.ports.repositories.outbound import Intent
+from application.shared.recipient import recipient_of
+from domain.conversations.events import MessageSentEvent
+from domain.conversations.message import Direction, Message, SenderKind
+from domain.flows.effects import (
+    CancelTimer,
+    ChangeContact,
+    ChangeConversation,
+    Effect,
+    SendMessage,
+    SetTimer,
+    StartFlow,
+    Transfer,
+)
+from domain.shared.content import plain_text
+from domain.shared.ids import MessageId, TimerId
+from domain.shared.message_status import MessageStatus
+
+
+class ApplyEffects:
+    """Apply a sprint's effects, in order. A repeated sprint rolls back as one, so nothing is done twice."""
+
+    def __init__(self, ids: Ids) -> None:
+        self._ids = ids
+
+    async def __call__(self, dialogue: Dialogue, record: SessionRecord, effects: tuple[Effect, ...]) -> None:
+        """Write all of it. `StartFlow` is the caller's business."""
+        sent: dict[str, MessageId] = {}
+        for effect in effects:
+            match effect:
+                case SendMessage():
+                    sent[effect.id] = await self._send(dialogue, record, effect)
+                case SetTimer():
+                    await self._set_timer(dialogue, record, effect, sent)
+                case CancelTimer(timer_id=timer_id):
+                    await dialogue.scene.tx.flow_sessions.cancel_timer(record.session.id, effect_id=timer_id)
+                case ChangeContact():
+                    await self._change_contact(dialogue, effect)
+                case ChangeConversation():
+                    self._change_conversation(dialogue, effect)
+                case Transfer():
+                    await self._transfer(dialogue, effect)
+                case StartFlow():
+                    pass
+
+    async def _send(self, dialogue: Dialogue, record: SessionRecord, effect: SendMessage) -> MessageId:
+        scene, conversation = dialogue.scene, dialogue.conversation
+        message = Message(
+            id=MessageId(self._ids.new()),
+            conversation_id=conversation.id,
+            whatsapp_config_id=scene.config.id,
+            direction=Direction.OUTBOUND,
+            sender=SenderKind.BOT,
+            content=effect.content,
+            status=MessageStatus.QUEUED,
+            created_at=scene.now,
+            flow_session_id=record.session.id,
+            effect_id=effect.id,
+        )
+        message.record(
+            MessageSentEvent(
+                conversation_id=conversation.id, message_id=message.id, sender=SenderKind.BOT, content=effect.content
+            )
+        )
+        await scene.tx.messages.add(message)
+        conversation.answer(preview=plain_text(effect.content), at=scene.now, by_person=False)
+        recipient = await recipient_of(scene.tx, dialogue.contact, config=scene.config)
+        await scene.tx.outbound.add(
+            Intent(
+                message_id=message.id,
+                conversation_id=conversation.id,
+                contact_id=dialogue.contact.id,
+                config_id=scene.config.id,
+                address=recipient.address,
+                wa_id=recipient.wa_id,
+                user_id=recipient.user_id,
+                not_before=scene.now,
+            )
+        )
+        scene.tx.lanes.wake(LaneKind.NUMBER, str(scene.config.id), due_at=scene.now)
+        return message.id
+
+    async def _set_timer(
+        self, dialogue: Dialogue, record: SessionRecord, effect: SetTimer, sent: dict[str, MessageId]
+    ) -> None:
+        """Write the timer; one that counts from a message's acceptance is armed when that comes.
+
+        The lane that is being handled looks for its next timer when it is given back; another one is woken.
+        """
+        sent_by = sent.get(effect.sent_by) if effect.sent_by is not None else None
+        due_at = effect.due_at
+        if sent_by is None and due_at is None and effect.after is not None:
+            due_at = dialogue.scene.now + effect.after
+        await dialogue.scene.tx.flow_sessions.add_timer(
+            Timer(
+                id=TimerId(self._ids.new()),
+                session_id=record.session.id,
+                effect_id=effect.id,
+                lane_key=record.lane_key,
+                due_at=due_at,
+                after=effect.after,
+                sent_by=sent_by,
+            )
+        )
+        if due_at is not None and record.lane_key != dialogue.scene.lane_key:
+            dialogue.scene.tx.lanes.wake(LaneKind.CONTACT, record.lane_key, due_at=due_at)
+
+    @staticmethod
+    async def _change_contact(dialogue: Dialogue, effect: ChangeContact) -> None:
+        dialogue.contact.attributes = {**dialogue.contact.attributes, **effect.attributes}
+        await dialogue.scene.tx.contacts.save(dialogue.contact)
+
+    @staticmethod
+    def _change_conversation(dialogue: Dialogue, effect: ChangeConversation) -> None:
+        conversation = dialogue.conversation
+        conversation.metadata = {**conversation.metadata, **effect.metadata}
+        if effect.resolve and not conversation.is_over:
+            conversation.resolve(resolution="bot", now=dialogue.scene.now)
+
+    @staticmethod
+    async def _transfer(dialogue: Dialogue, effect: Transfer) -> None:
+        department = effect.department
+        found = await dialogue.scene.tx.departments.find(department) if department else None
+        dialogue.conversation.hand_to_people(department_id=found, reason=effect.reason, now=dialogue.scene.now)

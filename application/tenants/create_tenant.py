@@ -1,0 +1,53 @@
+"""A company comes aboard."""
+
+import re
+
+import msgspec
+
+from application.ports.clock import Clock
+from application.ports.directory import Directory
+from application.ports.ids import Ids
+from application.ports.unit_of_work import UnitOfWork
+from domain.shared.errors import ErrorDetail, InvalidError
+from domain.shared.ids import DepartmentId, TenantId
+from domain.tenants.tenant import Tenant, TenantStatus
+
+_SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+"""A DNS label, for it becomes one."""
+
+
+class CreateTenant(msgspec.Struct, frozen=True, kw_only=True):
+    """A name, a slug, and the departments to begin with."""
+
+    name: str
+    slug: str
+    time_zone: str = "America/Sao_Paulo"
+    language: str = "pt-BR"
+    departments: tuple[str, ...] = ()
+
+
+class CreateTenantHandler:
+    """For the operator of the platform, from the command line."""
+
+    def __init__(self, *, directory: Directory, uow: UnitOfWork, clock: Clock, ids: Ids) -> None:
+        self._directory, self._uow, self._clock, self._ids = directory, uow, clock, ids
+
+    async def __call__(self, command: CreateTenant) -> TenantId:
+        """Write the tenant. Raises SlugTakenError, InvalidError."""
+        if not _SLUG.fullmatch(command.slug):
+            wrong = ErrorDetail(field="slug", message="lower-case letters, digits and hyphens, at most 63")
+            raise InvalidError("The tenant cannot be created.", details=(wrong,))
+        tenant = Tenant(
+            id=TenantId(self._ids.new()),
+            name=command.name,
+            slug=command.slug,
+            status=TenantStatus.TRIAL,
+            created_at=self._clock.now(),
+            time_zone=command.time_zone,
+            language=command.language,
+        )
+        await self._directory.add_tenant(tenant)
+        async with self._uow(tenant.id) as tx:
+            for name in command.departments:
+                await tx.departments.add(DepartmentId(self._ids.new()), name=name)
+        return tenant.id

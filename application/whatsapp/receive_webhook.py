@@ -1,0 +1,87 @@
+"""A provider delivers: keep it, durably, and only then say thanks."""
+
+import msgspec
+
+from application.ports.clock import Clock
+from application.ports.counters import Counters
+from application.ports.ids import Ids
+from application.ports.journal import Journal
+from application.ports.lanes import Webhook
+from application.ports.webhook_routes import WebhookRoute, WebhookRoutes
+from application.ports.whatsapp import WebhookRouting, WebhookSignature
+from domain.shared.ids import JournalId, WhatsAppConfigId
+from domain.whatsapp.errors import ConfigNotFoundError, SignatureInvalidError
+
+
+class WebhookDelivery(msgspec.Struct, frozen=True, kw_only=True):
+    """What came: the raw bytes, the signature's header, and the config of the path, if the path names one."""
+
+    body: bytes
+    signature: str | None
+    config_id: WhatsAppConfigId | None = None
+
+
+class Stamp(msgspec.Struct, frozen=True, kw_only=True):
+    """What every journalled webhook is stamped and counted with."""
+
+    clock: Clock
+    ids: Ids
+    counters: Counters
+
+
+class ReceiveWebhook:
+    """Anybody may call; only a valid signature is kept, over the raw bytes, before anything is read.
+
+    The shared path trusts the platform app's secrets, a config's own path that config's. A body that names several
+    numbers is kept once for each, so that each number's order is its own; what names none of ours is kept too.
+    """
+
+    def __init__(
+        self,
+        *,
+        routes: WebhookRoutes,
+        signature: WebhookSignature,
+        routing: WebhookRouting,
+        journal: Journal,
+        stamp: Stamp,
+        app_secrets: tuple[str, ...],
+    ) -> None:
+        self._routes, self._signature, self._routing = routes, signature, routing
+        self._journal, self._stamp, self._app_secrets = journal, stamp, app_secrets
+
+    async def __call__(self, delivery: WebhookDelivery) -> None:
+        """Journal it. Raises SignatureInvalidError, ConfigNotFoundError, JournalUnavailableError."""
+        own = await self._own_route(delivery)
+        secrets = own.app_secrets if own is not None else self._app_secrets
+        if not self._signature.is_valid(header=delivery.signature, body=delivery.body, secrets=secrets):
+            self._stamp.counters.count("webhooks_refused", reason="signature")
+            raise SignatureInvalidError("The signature does not match the body.")
+        routes = await self._routes_of(delivery.body, own=own)
+        await self._journal.append([self._webhook(delivery.body, route) for route in routes])
+        self._stamp.counters.count("webhooks_journalled")
+
+    async def _own_route(self, delivery: WebhookDelivery) -> WebhookRoute | None:
+        if delivery.config_id is None:
+            return None
+        route = await self._routes.by_config(delivery.config_id)
+        if route is None:
+            raise ConfigNotFoundError("No WhatsApp config has this id.")
+        return route
+
+    async def _routes_of(self, body: bytes, *, own: WebhookRoute | None) -> list[WebhookRoute | None]:
+        """Give the routes of the numbers in the body, and None besides where some number has none here."""
+        named = self._routing.phone_number_ids(body)
+        if own is not None:
+            strays = [number for number in named if number != own.phone_number_id]
+            return [own, None] if strays else [own]
+        found: list[WebhookRoute | None] = list(await self._routes.by_phone_number_ids(named)) if named else []
+        return found if found and len(found) == len(named) else [*found, None]
+
+    def _webhook(self, body: bytes, route: WebhookRoute | None) -> Webhook:
+        return Webhook(
+            id=JournalId(self._stamp.ids.new()),
+            tenant_id=route.tenant_id if route is not None else None,
+            config_id=route.config_id if route is not None else None,
+            received_at=self._stamp.clock.now(),
+            body=body,
+        )
