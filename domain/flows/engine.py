@@ -9,15 +9,16 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from domain.flows.flow import FlowVersion
-from domain.flows.moves import Fail, Finish, Keep
+from domain.flows.limits import MAX_CONTEXT_BYTES
+from domain.flows.moves import Fail, Finish, Keep, Move
 from domain.flows.nodes.base import Node
 from domain.flows.run import Run
-from domain.flows.session import Reply, Session, SessionStatus
+from domain.flows.session import Reply, Session, SessionStatus, Value
 from domain.flows.sprint import Sprint, Step
 from domain.flows.stimuli import Cancelled, EffectDone, EffectFailed, Stimulus, TimerFired
 from domain.flows.timers import disarm
 from domain.flows.tools import Tools
-from domain.flows.values import to_value
+from domain.flows.values import size_of, to_value
 
 _SEND_FAILED = ("error", "invalid")
 """Ways out for a question that never arrived."""
@@ -95,14 +96,21 @@ def _tell(run: Run, node: Node, stimulus: Stimulus) -> None:
             _wake(run, node, timer_id)
         case EffectDone(result=result):
             disarm(run.turn)
-            run.turn.change(last=to_value(result))
-            run.go_on((node, run.act(lambda: node.done(run.turn, run.turn.session.last))))
+            run.go_on((node, run.act(lambda: _take(run, node, to_value(result)))))
         case EffectFailed(code=code, detail=detail):
             what = "send_failed" if run.turn.session.status is SessionStatus.WAITING else "effect_failed"
             disarm(run.turn)
             run.go_on((node, Fail(event="failed", code=what, reason=f"{code} {detail}".strip(), handles=_SEND_FAILED)))
         case Cancelled():
             pass
+
+
+def _take(run: Run, node: Node, result: Value) -> Move:
+    """Let a node take the world's answer, unless it is larger than everything a session may hold."""
+    if size_of(result) > MAX_CONTEXT_BYTES:
+        return Fail(event="failed", code="answer_too_large", reason=f"over {MAX_CONTEXT_BYTES} bytes")
+    run.turn.change(last=result)
+    return node.done(run.turn, result)
 
 
 def _hear(run: Run, node: Node, reply: Reply) -> None:

@@ -23,6 +23,12 @@ MAX_WAIT = timedelta(days=30)
 """The longest a session may wait; a version must not be kept alive for ever by one contact."""
 MAX_WAIT_MINUTES = 30 * 24 * 60
 """The same in the unit of the document."""
+MAX_NOTE_BYTES = 2 * 1024
+"""A value in the trace: enough to understand a decision, without a copy of every variable in each step."""
+MAX_REASON = 300
+"""Characters of a reason in the trace."""
+MAX_OUTCOME = 100
+"""Characters of an outcome: reports group by it."""
 DEFAULT_SESSION_MINUTES = 24 * 60
 """WhatsApp's service window: after it no free message may be sent, so the session could not go on anyway."""
 DEFAULT_RETRIES = 2

@@ -1,6 +1,6 @@
 """A world in small for a flow's tests: a contact who writes, timers that fire, a clock that is moved by hand."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import msgspec
@@ -29,7 +29,9 @@ from domain.shared.ids import FlowSessionId, MessageId
 _MAX_SESSIONS = 50
 """Sessions in one test: flows that start each other for ever stop here."""
 _MAX_FIRED = 1_000
-"""Timers that fire while a test waits once."""
+"""Timers that fire in one test: a flow that wakes itself every second stops here."""
+_MAX_WAIT = timedelta(days=366)
+"""The longest time that a test lets pass at once: more than any timer of a session."""
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +60,7 @@ class Rehearsal:
         self._timers: dict[str, datetime] = {}
         self._messages = 0
         self._sessions = 0
+        self._fired = 0
 
     def begin(self) -> None:
         """Start the flow, if nothing has, as the API or a campaign would."""
@@ -86,15 +89,16 @@ class Rehearsal:
     def wait(self, duration: str) -> list[str]:
         """Let time pass; timers fire when they are due, in order."""
         length = read_duration(duration)
-        if length is None:
-            return [f"{duration!r} is no duration"]
+        if length is None or length > _MAX_WAIT:
+            return [f"{duration!r} is no duration of up to {_MAX_WAIT.days} days"]
         self.begin()
         self._clear()
         until = self._at + length
-        for _ in range(_MAX_FIRED):
+        while self._fired < _MAX_FIRED:
             due = min(self._timers, key=lambda timer: self._timers[timer], default=None)
             if due is None or self._timers[due] > until:
                 break
+            self._fired += 1
             self._at = max(self._at, self._timers.pop(due))
             self._resume(TimerFired(timer_id=due))
         self._at = until
@@ -175,7 +179,7 @@ class Rehearsal:
             case ChangeConversation(metadata=metadata) if metadata:
                 self._learn(conversation=with_entries(facts.conversation, "metadata", metadata))
             case StartFlow(flow_id=flow_id, variables=variables) if flow_id in self._tools.flows:
-                self._start(self._tools.flows[flow_id], variables, reply=self.session.reply if self.session else None)
+                self._start(self._tools.flows[flow_id], variables, reply=None)
             case _:
                 pass
 

@@ -7,13 +7,14 @@ import msgspec
 
 from domain.flows.document import Edge, OnError
 from domain.flows.flow import FlowVersion
-from domain.flows.limits import MAX_JUMPS, MAX_STEPS
+from domain.flows.limits import MAX_JUMPS, MAX_REASON, MAX_STEPS
 from domain.flows.moves import Ask, Await, Call, Fail, Finish, Leave, Move, Sleep
 from domain.flows.nodes.base import Node
 from domain.flows.nodes.end import DEFAULT_OUTCOME
 from domain.flows.routing import by_handle, choose_edge
 from domain.flows.session import Frame, Reply, Session, SessionStatus, Value
 from domain.flows.sprint import Sprint, Step
+from domain.flows.text import cut
 from domain.flows.timers import arm, set_timer
 from domain.flows.tools import Tools
 from domain.flows.turn import NodeFailedError, Turn
@@ -101,7 +102,7 @@ class Run:
             event=event,
             at=self.turn.at,
             edge=edge.id if edge else None,
-            reason=reason,
+            reason=cut(reason, MAX_REASON) if reason else None,
             values=self.turn.values,
             effects=tuple(effect.id for effect in effects),
         )

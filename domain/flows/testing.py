@@ -1,7 +1,7 @@
 """Runs a flow's own tests on the engine, with a clock that only the test moves."""
 
 from datetime import UTC, datetime
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import msgspec
 
@@ -13,6 +13,10 @@ from domain.flows.sprint import Step
 from domain.flows.tools import Facts, Tools
 from domain.flows.values import to_value
 
+_MAX_STEPS = 200
+"""Steps of one test: more than any conversation that a person writes down."""
+_YEARS = range(2000, 2101)
+"""Years in which a test may play; beyond them the calendar ends before the timers do."""
 _DEFAULT_TIME = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 """A Monday at noon, for tests that do not care."""
 
@@ -38,7 +42,7 @@ class FlowTest(msgspec.Struct, frozen=True, kw_only=True):
     conversation: dict[str, object] = {}
     variables: dict[str, object] = {}
     mocks: dict[str, list[object]] = {}
-    steps: tuple[FlowTestStep, ...] = ()
+    steps: Annotated[tuple[FlowTestStep, ...], msgspec.Meta(max_length=_MAX_STEPS)] = ()
 
 
 class FlowTestFailure(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,6 +71,8 @@ class TestRun(msgspec.Struct, frozen=True, kw_only=True):
 def run_test(flow: FlowVersion, test: FlowTest, tools: Tools) -> TestRun:
     """Play the test. The first thing the contact says starts the flow, whatever its trigger."""
     at = test.at if test.at.tzinfo else test.at.replace(tzinfo=UTC)
+    if at.year not in _YEARS:
+        return TestRun(failures=(FlowTestFailure(step=0, message=f"the year {at.year} is too far away"),))
     facts = Facts(contact=_values(test.contact), conversation=_values(test.conversation), flow=tools.facts.flow)
     tools = msgspec.structs.replace(tools, facts=facts)
     rehearsal = Rehearsal(flow, tools=tools, at=at, variables=_values(test.variables))

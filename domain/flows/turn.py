@@ -7,7 +7,7 @@ import msgspec
 
 from domain.flows.effects import ChangeContact, ChangeConversation, Effect, SendMessage, Transfer
 from domain.flows.language import Facts, Language
-from domain.flows.limits import MAX_CONTEXT_BYTES, MAX_MESSAGES
+from domain.flows.limits import MAX_CONTEXT_BYTES, MAX_MESSAGES, MAX_NOTE_BYTES
 from domain.flows.session import Reply, Session, Value
 from domain.flows.values import clean, size_of, to_value
 from domain.shared.content import MEDIA, Content, Interactive, Location, type_of
@@ -34,7 +34,6 @@ class Turn:
         self.effects: list[Effect] = []
         self.values: dict[str, Value] = {}
         self.handles: frozenset[str] = frozenset()
-        self.has_default = False
         self.last_sent: str | None = None
         self._sent = 0
 
@@ -43,8 +42,10 @@ class Turn:
         self.session = msgspec.structs.replace(self.session, **fields)
 
     def note(self, name: str, value: object) -> None:
-        """Explain the step."""
-        self.values[name] = to_value(value)
+        """Explain the step; of a large value only how large it is."""
+        shown = to_value(value)
+        size = size_of(shown)
+        self.values[name] = shown if size <= MAX_NOTE_BYTES else f"({size} bytes)"
 
     def next_id(self) -> str:
         """Name the next effect: the same whenever the same sprint is run again."""

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 import msgspec
 
+from domain.flows.limits import MAX_OUTCOME
 from domain.flows.moves import Finish, Move
 from domain.flows.nodes.base import Node, Problem, Snippet
 from domain.flows.nodes.parts import plain, text_problems
+from domain.flows.text import cut
 from domain.flows.turn import Turn
 
 DEFAULT_OUTCOME = "completed"
@@ -40,7 +42,8 @@ class End(Node, frozen=True, tag="end"):
             turn.send(plain(self.data.message, turn))
         if self.data.resolve:
             turn.resolve()
-        return Finish(event="ended", outcome=turn.render(self.data.outcome).strip() or DEFAULT_OUTCOME)
+        outcome = cut(turn.render(self.data.outcome).strip(), MAX_OUTCOME)
+        return Finish(event="ended", outcome=outcome or DEFAULT_OUTCOME)
 
     def snippets(self) -> Iterator[Snippet]:
         """Give its texts."""

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 import msgspec
 
+from domain.flows.limits import MAX_TEXT
 from domain.flows.moves import Finish, Move
 from domain.flows.nodes.base import Node, Problem, Snippet
 from domain.flows.nodes.parts import plain, text_problems
 from domain.flows.session import SessionStatus
+from domain.flows.text import cut
 from domain.flows.turn import Turn
 
 
@@ -58,4 +60,4 @@ class Transfer(Node, frozen=True, tag="transfer"):
 
 
 def _rendered(text: str | None, turn: Turn) -> str | None:
-    return (turn.render(text).strip() or None) if text else None
+    return (cut(turn.render(text).strip(), MAX_TEXT) or None) if text else None
