@@ -18,6 +18,10 @@ class Directory(Protocol):
         """Find a tenant by its slug or its id."""
         ...
 
+    async def tenants(self) -> list[Tenant]:
+        """List all tenants, the oldest first: for operators."""
+        ...
+
     async def add_user(self, user: User) -> None:
         """Write a user. Raises EmailTakenError."""
         ...

@@ -1,12 +1,13 @@
-"""The key pairs that sign access tokens, kept for all processes."""
+"""The platform's own key pairs, which sign access tokens."""
 
+from datetime import datetime
 from typing import Protocol
 
 import msgspec
 
 
 class SigningKey(msgspec.Struct, frozen=True, kw_only=True):
-    """One RSA key pair, PEM. A retired key signs no more, and its tokens are good until they end."""
+    """One key pair, PEM. A retired key signs nothing any more and still verifies."""
 
     kid: str
     private_key_pem: str
@@ -19,12 +20,20 @@ class SigningKey(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SigningKeys(Protocol):
-    """Keeps the signing keys; the private halves are sealed at rest."""
+    """Keeps the key pairs, sealed."""
 
     async def active(self) -> list[SigningKey]:
-        """Give the keys whose tokens may still be good, oldest first; the newest that is not retired signs."""
+        """Give the keys that verify, oldest first; the last that is not retired signs. Raises SecretUnreadableError."""
         ...
 
-    async def add(self, key: SigningKey) -> None:
-        """Keep a new key."""
+    async def add(self, key: SigningKey, *, at: datetime) -> None:
+        """Keep a new key; from now on it signs."""
+        ...
+
+    async def add_first(self, key: SigningKey, *, at: datetime) -> bool:
+        """Keep the platform's first key; False, and nothing kept, when another process was faster."""
+        ...
+
+    async def retire(self, kid: str, *, at: datetime) -> None:
+        """Have a key sign nothing any more."""
         ...

@@ -1,0 +1,31 @@
+"""A number's webhooks are asked for."""
+
+from application.ports.secrets import SecretBox
+from application.ports.unit_of_work import UnitOfWork
+from application.ports.whatsapp import ProviderRefusedError, WhatsAppGateway
+from application.whatsapp.credentials import credentials_of
+from domain.shared.errors import ConflictError
+from domain.shared.ids import TenantId, WhatsAppConfigId
+
+
+class SubscriptionRefusedError(ConflictError):
+    """The provider did not accept the callback address; the message says why."""
+
+    code = "SUBSCRIPTION_REFUSED"
+
+
+class SubscribeConfig:
+    """For the operator of the platform: have Meta send an account's webhooks to this server."""
+
+    def __init__(self, *, uow: UnitOfWork, gateway: WhatsAppGateway, secrets: SecretBox) -> None:
+        self._uow, self._gateway, self._secrets = uow, gateway, secrets
+
+    async def subscribe(self, tenant_id: TenantId, config_id: WhatsAppConfigId, *, callback_url: str) -> None:
+        """Subscribe. Meta asks the address for its verify token first. Raises SubscriptionRefusedError."""
+        async with self._uow(tenant_id) as tx:
+            config = await tx.whatsapp_configs.get(config_id)
+        credentials = credentials_of(config, tenant_id=tenant_id, secrets=self._secrets)
+        try:
+            await self._gateway.subscribe(credentials, callback_url=callback_url)
+        except ProviderRefusedError as error:
+            raise SubscriptionRefusedError(str(error)) from error

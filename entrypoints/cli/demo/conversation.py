@@ -1,0 +1,98 @@
+"""The demo's conversation: a customer, the bot, and a person who takes over, with the time that each answer took."""
+
+import secrets
+import time
+
+import click
+from dishka import AsyncContainer
+
+from application.conversations.send_message import SendMessage, SendMessageHandler
+from application.conversations.take_over_conversation import TakeOverConversation
+from application.ports.readers.conversations import ConversationFilters, ConversationList
+from application.shared.actor import Actor
+from application.shared.page import PageRequest
+from domain.conversations.conversation import ConversationStatus
+from domain.identity.permissions import ROLE_PERMISSIONS, Role
+from domain.shared.content import Text
+from domain.shared.ids import ConversationId, SessionId
+from entrypoints.cli.demo import company
+from entrypoints.cli.demo.seed import Seeded
+from simulator.customer import Customer, NoAnswerError, choices, text_of
+from simulator.state.conversations import PhoneMessage
+
+PATIENCE = 15.0
+"""Seconds for an answer; it takes some hundredths."""
+
+CUSTOMER = "Marina Alves"
+
+SCRIPT = (
+    ("say", "Oi, boa tarde!", "Como posso ajudar?"),
+    ("press", "Suporte", "qual é o CPF do titular?"),
+    ("say", "123", "Esse CPF não parece certo"),
+    ("say", "529.982.247-25", "Você já reiniciou o roteador?"),
+    ("press", "Já reiniciei", "Vou passar você para um técnico"),
+)
+ANSWER_OF_PERSON = "Oi, Marina! Aqui é o Bruno. Já estou vendo o sinal da sua casa."
+
+
+async def play(container: AsyncContainer, seeded: Seeded, *, simulator_url: str) -> bool:
+    """Play it and print the transcript; False when an expected answer did not come."""
+    phone = f"55119{secrets.randbelow(10**8):08d}"
+    async with Customer(simulator_url, phone=phone, name=CUSTOMER) as customer:
+        try:
+            last: PhoneMessage | None = None
+            for how, words, expected in SCRIPT:
+                last = await _turn(customer, how, words, expected, last=last)
+            await _person_answers(container, seeded, customer)
+        except NoAnswerError as error:
+            click.secho(f"\n  The expected answer did not come: {error}", fg="red", err=True)
+            return False
+    return True
+
+
+async def _turn(customer: Customer, how: str, words: str, expected: str, *, last: PhoneMessage | None) -> PhoneMessage:
+    click.echo(f"  {CUSTOMER:>15}  {'[' + words + ']' if how == 'press' else words}")
+    since = time.perf_counter()
+    if how == "press" and last is not None:
+        await customer.press(words, on=last)
+    else:
+        await customer.say(words)
+    answer = await customer.wait_for(expected, seconds=PATIENCE)
+    _print_answer("Aurora", answer, since=since)
+    return answer
+
+
+async def _person_answers(container: AsyncContainer, seeded: Seeded, customer: Customer) -> None:
+    actor = Actor(
+        user_id=seeded.agent_id,
+        tenant_id=seeded.tenant_id,
+        session_id=SessionId(seeded.agent_id),
+        permissions=ROLE_PERMISSIONS[Role.AGENT],
+    )
+    conversation_id = await _waiting_conversation(container, actor, customer)
+    take_over = await container.get(TakeOverConversation)
+    await take_over(actor, conversation_id)
+    click.secho(f"  {'':>15}  — {company.AGENT.name} takes over; the bot is silent —", dim=True)
+    send = await container.get(SendMessageHandler)
+    since = time.perf_counter()
+    await send(actor, SendMessage(conversation_id=conversation_id, content=Text(body=ANSWER_OF_PERSON)))
+    _print_answer("Bruno", await customer.wait_for(ANSWER_OF_PERSON, seconds=PATIENCE), since=since)
+
+
+async def _waiting_conversation(container: AsyncContainer, actor: Actor, customer: Customer) -> ConversationId:
+    conversations: ConversationList = await container.get(ConversationList)
+    filters = ConversationFilters(status=ConversationStatus.WAITING)
+    page = await conversations.page(actor.tenant_id, filters=filters, page=PageRequest(limit=100))
+    for row in page.items:
+        if row.contact_phone is not None and row.contact_phone.endswith(customer.phone[-8:]):
+            return row.id
+    raise NoAnswerError("the conversation does not wait for a person")
+
+
+def _print_answer(who: str, answer: PhoneMessage, *, since: float) -> None:
+    milliseconds = (time.perf_counter() - since) * 1000
+    took = click.style(f"{milliseconds:.0f} ms", dim=True)
+    titles = "  ".join(f"[{title}]" for _, title in choices(answer))
+    click.echo(f"  {click.style(f'{who:>15}', fg='green')}  {text_of(answer)}  {took}")
+    if titles:
+        click.echo(f"  {'':>15}  {titles}")

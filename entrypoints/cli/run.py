@@ -1,0 +1,34 @@
+"""Run an async command with the container, and turn anticipated errors into a line that says what to do."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import click
+import uvloop
+from dishka import AsyncContainer
+
+from domain.shared.errors import PyTakeError
+from entrypoints.cli.environment import settings
+from entrypoints.ioc.container import make_container
+
+T = TypeVar("T")
+
+
+def run(command: Callable[[AsyncContainer], Awaitable[T]]) -> T:
+    """Open the container, run the command, close it."""
+    read = settings()
+
+    async def with_container() -> T:
+        container = make_container(read)
+        try:
+            return await command(container)
+        finally:
+            await container.close()
+
+    try:
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            return runner.run(with_container())
+    except PyTakeError as error:
+        details = "".join(f"\n  {detail.field}: {detail.message}" for detail in error.details)
+        raise click.ClickException(f"{error.message} ({error.code}){details}") from error

@@ -1,0 +1,27 @@
+"""The composition root: the only place that knows which adapter stands behind which port."""
+
+from dishka import AsyncContainer, Provider, make_async_container
+
+from entrypoints.ioc.health import HealthProvider
+from entrypoints.ioc.stores import PostgresProvider, ReadersProvider, RedisProvider
+from entrypoints.ioc.system import CryptoProvider, LanguageProvider, SystemProvider, WhatsAppProvider
+from entrypoints.ioc.use_cases import LaneProvider, UseCaseProvider
+from entrypoints.settings import Settings
+
+
+def make_container(settings: Settings, *overrides: Provider) -> AsyncContainer:
+    """Wire everything; nothing is opened before it is asked for. A test may override a provider."""
+    return make_async_container(
+        PostgresProvider(),
+        ReadersProvider(),
+        RedisProvider(),
+        SystemProvider(),
+        CryptoProvider(),
+        LanguageProvider(),
+        WhatsAppProvider(),
+        UseCaseProvider(),
+        LaneProvider(),
+        HealthProvider(),
+        *overrides,
+        context={Settings: settings},
+    )

@@ -1,0 +1,154 @@
+"""Use cases: APP-scoped and stateless, each made from the ports that its constructor names."""
+
+from dishka import Provider, Scope, provide, provide_all
+
+from application.conversations.release_conversation import ReleaseConversation
+from application.conversations.resolve_conversation import ResolveConversation
+from application.conversations.send_message import SendMessageHandler
+from application.conversations.take_over_conversation import TakeOverConversation
+from application.flows.create_flow import CreateFlowHandler
+from application.flows.flow_versions import FlowVersions
+from application.flows.publish_flow import PublishFlowHandler
+from application.flows.rehearse_flow import RehearseFlowHandler
+from application.flows.update_flow import UpdateFlowHandler
+from application.flows.validate_flow import FlowInspector, ValidateFlowHandler
+from application.identity.create_user import CreateUserHandler
+from application.identity.get_me import GetMe
+from application.identity.log_in import IdentityTools, LogInHandler
+from application.inbound.answer_message import AnswerMessage
+from application.inbound.apply_effects import ApplyEffects
+from application.inbound.apply_status import ApplyStatus
+from application.inbound.drain_contact_lane import DrainContactLane, ItemHandlers
+from application.inbound.drain_journal_lane import DrainJournalLane
+from application.inbound.fire_timer import FireTimer
+from application.inbound.receive_message import ReceiveMessage
+from application.inbound.recognise_contact import RecogniseContact
+from application.inbound.record_echo import RecordEcho
+from application.inbound.run_flow import Engine, RunFlow
+from application.ports.clock import Clock
+from application.ports.counters import Counters
+from application.ports.directory import Directory
+from application.ports.ids import Ids
+from application.ports.journal import Journal
+from application.ports.passwords import Passwords
+from application.ports.rate_limits import SendRates
+from application.ports.secrets import SecretBox
+from application.ports.tokens import Tokens
+from application.ports.webhook_routes import WebhookRoutes
+from application.ports.whatsapp import WebhookRouting, WebhookSignature, WhatsAppGateway
+from application.tenants.create_tenant import CreateTenantHandler
+from application.whatsapp.add_config import AddConfigHandler
+from application.whatsapp.drain_number_lane import DrainNumberLane, NumberTools
+from application.whatsapp.prove_config import ProveConfig
+from application.whatsapp.receive_webhook import ReceiveWebhook, Stamp
+from application.whatsapp.subscribe_config import SubscribeConfig
+from application.whatsapp.verify_webhook import VerifyWebhook
+from domain.flows import engine
+from entrypoints.settings import Settings
+
+
+class UseCaseProvider(Provider):
+    """What people and programs ask for."""
+
+    scope = Scope.APP
+    plain = provide_all(
+        AddConfigHandler,
+        CreateFlowHandler,
+        CreateTenantHandler,
+        CreateUserHandler,
+        FlowInspector,
+        FlowVersions,
+        GetMe,
+        ProveConfig,
+        PublishFlowHandler,
+        RehearseFlowHandler,
+        ReleaseConversation,
+        ResolveConversation,
+        SendMessageHandler,
+        SubscribeConfig,
+        TakeOverConversation,
+        UpdateFlowHandler,
+        ValidateFlowHandler,
+    )
+
+    @provide
+    def log_in(
+        self,
+        directory: Directory,
+        passwords: Passwords,
+        tokens: Tokens,
+        clock: Clock,
+        ids: Ids,
+        settings: Settings,
+    ) -> LogInHandler:
+        """Log in for as long as the settings say."""
+        tools = IdentityTools(directory=directory, passwords=passwords, tokens=tokens, clock=clock, ids=ids)
+        return LogInHandler(tools, lifetime=settings.access_token_lifetime)
+
+    @provide
+    def verify_webhook(self, routes: WebhookRoutes, settings: Settings) -> VerifyWebhook:
+        """Answer Meta's question."""
+        return VerifyWebhook(routes=routes, platform_token=settings.whatsapp_verify_token)
+
+    @provide
+    def stamp(self, clock: Clock, ids: Ids, counters: Counters) -> Stamp:
+        """Stamp webhooks."""
+        return Stamp(clock=clock, ids=ids, counters=counters)
+
+    @provide
+    def receive_webhook(
+        self,
+        routes: WebhookRoutes,
+        signature: WebhookSignature,
+        routing: WebhookRouting,
+        journal: Journal,
+        stamp: Stamp,
+        settings: Settings,
+    ) -> ReceiveWebhook:
+        """Journal webhooks."""
+        return ReceiveWebhook(
+            routes=routes,
+            signature=signature,
+            routing=routing,
+            journal=journal,
+            stamp=stamp,
+            app_secrets=settings.whatsapp_app_secrets,
+        )
+
+
+class LaneProvider(Provider):
+    """What the lanes call for."""
+
+    scope = Scope.APP
+    plain = provide_all(
+        AnswerMessage,
+        ApplyEffects,
+        ApplyStatus,
+        DrainContactLane,
+        DrainJournalLane,
+        DrainNumberLane,
+        FireTimer,
+        ItemHandlers,
+        ReceiveMessage,
+        RecogniseContact,
+        RecordEcho,
+        RunFlow,
+    )
+
+    @provide
+    def engine(self) -> Engine:
+        """Give the flow engine: a module is an object like any other."""
+        return engine
+
+    @provide
+    def number_tools(
+        self,
+        gateway: WhatsAppGateway,
+        rates: SendRates,
+        secrets: SecretBox,
+        clock: Clock,
+        ids: Ids,
+        counters: Counters,
+    ) -> NumberTools:
+        """Collect what sending needs."""
+        return NumberTools(gateway=gateway, rates=rates, secrets=secrets, clock=clock, ids=ids, counters=counters)

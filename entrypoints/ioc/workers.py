@@ -1,0 +1,60 @@
+"""A worker process: its lanes, and the relay."""
+
+import asyncio
+
+from dishka import AsyncContainer
+
+from application.inbound.drain_contact_lane import DrainContactLane
+from application.inbound.drain_journal_lane import DrainJournalLane
+from application.ports.clock import Clock
+from application.ports.counters import Counters
+from application.ports.events import EventLog, Realtime
+from application.ports.lanes import LaneDesk, LaneKind
+from application.ports.operations import Workers
+from application.ports.wakeup_listener import WakeupListener
+from application.whatsapp.drain_number_lane import DrainNumberLane
+from entrypoints.consumers.relay import Relay
+from entrypoints.consumers.worker import Handler, Worker, WorkerTools
+
+
+class Crew:
+    """The worker and the relay of one process."""
+
+    def __init__(self, worker: Worker, relay: Relay) -> None:
+        self._worker, self._relay = worker, relay
+
+    def stop(self) -> None:
+        """Finish what is in hand and end."""
+        self._worker.stop()
+
+    async def run(self) -> None:
+        """Run both; the relay goes on until the worker's last commit is told."""
+        relay = asyncio.create_task(self._relay.run())
+        try:
+            await self._worker.run()
+        finally:
+            self._relay.stop()
+            await relay
+
+
+async def make_crew(container: AsyncContainer, *, name: str, concurrency: int) -> Crew:
+    """Make them from the container."""
+    listener: WakeupListener = await container.get(WakeupListener)
+    tools = WorkerTools(
+        desk=await container.get(LaneDesk),
+        listener=listener,
+        workers=await container.get(Workers),
+        clock=await container.get(Clock),
+        counters=await container.get(Counters),
+    )
+    handlers: dict[LaneKind, Handler] = {
+        LaneKind.JOURNAL: await container.get(DrainJournalLane),
+        LaneKind.NUMBER: await container.get(DrainNumberLane),
+        LaneKind.CONTACT: await container.get(DrainContactLane),
+    }
+    relay = Relay(
+        event_log=await container.get(EventLog),
+        realtime=await container.get(Realtime),
+        wait=listener.wait_for_relay,
+    )
+    return Crew(Worker(name=name, handlers=handlers, tools=tools, concurrency=concurrency), relay)
