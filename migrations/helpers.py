@@ -38,6 +38,7 @@ def grant(name: str, *, app: str = "", platform: str = "") -> None:
 def run_script(name: str) -> None:
     """Run `migrations/sql/<name>.sql`, many statements in one go, on the migration's own connection."""
     script = (SCRIPTS / f"{name}.sql").read_text(encoding="utf-8")
+    op.execute("SELECT 1")  # SQLAlchemy sends BEGIN with its first statement; the script must not come before it
     driver = op.get_bind().connection.driver_connection
     if driver is None:
         raise RuntimeError("a migration needs a live connection")

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from application.conversations.recipient import recipient_of
 from application.ports.clock import Clock
 from application.ports.contents import ContentRules
 from application.ports.ids import Ids
@@ -9,7 +10,6 @@ from application.ports.lanes import LaneKind
 from application.ports.repositories.outbound import Intent
 from application.ports.unit_of_work import Transaction, UnitOfWork
 from application.shared.actor import Actor
-from application.shared.recipient import recipient_of
 from domain.conversations.conversation import Conversation, Handler
 from domain.conversations.errors import ContentRefusedError, ConversationResolvedError, WindowClosedError
 from domain.conversations.events import MessageSentEvent

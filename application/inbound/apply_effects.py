@@ -1,11 +1,11 @@
 """Do what a flow asks of the world: every effect is a row written in the same transaction as the session."""
 
+from application.conversations.recipient import recipient_of
 from application.inbound.scene import Dialogue
 from application.ports.ids import Ids
 from application.ports.lanes import LaneKind
 from application.ports.repositories.flow_sessions import SessionRecord, Timer
 from application.ports.repositories.outbound import Intent
-from application.shared.recipient import recipient_of
 from domain.conversations.events import MessageSentEvent
 from domain.conversations.message import Direction, Message, SenderKind
 from domain.flows.effects import (

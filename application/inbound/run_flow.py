@@ -5,15 +5,15 @@ from typing import Protocol
 
 import msgspec
 
-from application.flows.flow_versions import FlowVersions, with_neighbours
 from application.inbound.apply_effects import ApplyEffects
-from application.inbound.facts import facts_of
+from application.inbound.choose_flow import ChooseFlow
+from application.inbound.flow_tools import FlowTools
 from application.inbound.scene import Dialogue
 from application.ports.ids import Ids
 from application.ports.repositories.flow_sessions import SessionRecord
+from domain.conversations.conversation import Handler
 from domain.flows.effects import StartFlow
 from domain.flows.flow import FlowVersion
-from domain.flows.language import Language
 from domain.flows.session import Reply, Session, Value
 from domain.flows.sprint import Sprint
 from domain.flows.stimuli import Stimulus
@@ -37,12 +37,16 @@ class Engine(Protocol):
 
 
 class RunFlow:
-    """Start or resume a session. The caller saves contact and conversation; the session is saved here."""
+    """Start or resume a session. The caller saves contact and conversation; the session is saved here.
+
+    A stimulus that the session does not wait for (any more) changes nothing. What the contact wrote while a session
+    that has now ended was busy starts the next flow: nothing that was said is left without an answer.
+    """
 
     def __init__(
-        self, *, engine: Engine, language: Language, versions: FlowVersions, effects: ApplyEffects, ids: Ids
+        self, *, engine: Engine, tools: FlowTools, choose_flow: ChooseFlow, effects: ApplyEffects, ids: Ids
     ) -> None:
-        self._engine, self._language, self._versions = engine, language, versions
+        self._engine, self._tools, self._choose_flow = engine, tools, choose_flow
         self._effects, self._ids = effects, ids
 
     async def start(
@@ -50,22 +54,23 @@ class RunFlow:
         dialogue: Dialogue,
         version_id: FlowVersionId,
         *,
-        reply: Reply | None,
+        replies: tuple[Reply, ...],
         variables: dict[str, Value] | None = None,
         chain: int = 0,
     ) -> None:
-        """Start a session on a version; `reply` is what the contact said, if that is what started it."""
+        """Start a session on a version; the first of `replies` started it, the others wait their turn."""
         scene = dialogue.scene
-        version = (await self._versions.load(scene.tx, [version_id]))[version_id]
+        version = await self._tools.version(scene.tx, version_id)
         session = Session(
             id=FlowSessionId(self._ids.new()),
             flow_id=version.flow_id,
             version_id=version.id,
             started_at=scene.now,
             variables=dict(variables or {}),
-            reply=reply,
+            reply=replies[0] if replies else None,
+            pending=replies[1:],
         )
-        tools = await self._tools(dialogue, version, session)
+        tools = await self._tools.lend(dialogue, version, session)
         sprint = self._engine.start(version, session=session, at=scene.now, tools=tools)
         record = SessionRecord(
             session=sprint.session,
@@ -76,27 +81,19 @@ class RunFlow:
         )
         dialogue.conversation.hand_to_bot()
         await scene.tx.flow_sessions.add(record)
-        await self._finish(dialogue, record, sprint, stimulus=reply, chain=chain)
+        await self._finish(dialogue, record, sprint, stimulus=session.reply, chain=chain)
 
     async def resume(self, dialogue: Dialogue, record: SessionRecord, stimulus: Stimulus) -> None:
         """Let the session hear the stimulus."""
         scene, session = dialogue.scene, record.session
-        version = (await self._versions.load(scene.tx, [session.version_id]))[session.version_id]
-        tools = await self._tools(dialogue, version, session)
+        version = await self._tools.version(scene.tx, session.version_id)
+        tools = await self._tools.lend(dialogue, version, session)
         sprint = self._engine.resume(version, session=session, stimulus=stimulus, at=scene.now, tools=tools)
+        if sprint.session.sprints == session.sprints:
+            return
         record = msgspec.structs.replace(record, session=sprint.session)
         await scene.tx.flow_sessions.save(record)
         await self._finish(dialogue, record, sprint, stimulus=stimulus, chain=0)
-
-    async def _tools(self, dialogue: Dialogue, version: FlowVersion, session: Session) -> Tools:
-        tools = Tools(
-            expressions=self._language.expressions,
-            templates=self._language.templates,
-            regex=self._language.regex,
-            facts=facts_of(dialogue, version),
-        )
-        frames = [frame.version_id for frame in session.stack]
-        return await with_neighbours(tools, version, versions=self._versions, tx=dialogue.scene.tx, frames=frames)
 
     async def _finish(
         self, dialogue: Dialogue, record: SessionRecord, sprint: Sprint, *, stimulus: Stimulus | None, chain: int
@@ -112,15 +109,28 @@ class RunFlow:
         await self._effects(dialogue, record, sprint.effects)
         if record.session.status.is_over:
             await tx.flow_sessions.cancel_timers(record.session.id)
-        for effect in sprint.effects:
-            if isinstance(effect, StartFlow) and chain < MAX_CHAIN:
-                await self._follow(dialogue, effect.flow_id, variables=effect.variables, chain=chain + 1)
+            await self._follow(dialogue, record.session, sprint, chain=chain + 1)
 
-    async def _follow(self, dialogue: Dialogue, flow_id: FlowId, *, variables: dict[str, Value], chain: int) -> None:
-        published = {flow.flow_id: flow.version_id for flow in await dialogue.scene.tx.flows.published()}
-        if flow_id not in published:
-            dialogue.conversation.hand_to_people(
-                department_id=None, reason="flow_not_published", now=dialogue.scene.now
-            )
+    async def _follow(self, dialogue: Dialogue, ended: Session, sprint: Sprint, *, chain: int) -> None:
+        """Start what comes after an end: the flow that it named, or the one that waiting replies ask for."""
+        if dialogue.conversation.handler is not Handler.BOT or chain > MAX_CHAIN:
             return
-        await self.start(dialogue, published[flow_id], reply=None, variables=variables, chain=chain)
+        named = next((effect for effect in sprint.effects if isinstance(effect, StartFlow)), None)
+        if named is not None:
+            replies = (ended.reply, *ended.pending) if ended.reply is not None else ended.pending
+            version_id = await self._published(dialogue, named.flow_id)
+            variables = named.variables
+        elif ended.pending:
+            replies, variables = ended.pending, {}
+            version_id = await self._choose_flow(dialogue.scene, text=replies[0].text)
+        else:
+            return
+        if version_id is None:
+            dialogue.conversation.hand_to_people(department_id=None, reason="no_flow", now=dialogue.scene.now)
+        else:
+            await self.start(dialogue, version_id, replies=replies, variables=variables, chain=chain)
+
+    @staticmethod
+    async def _published(dialogue: Dialogue, flow_id: FlowId) -> FlowVersionId | None:
+        published = await dialogue.scene.tx.flows.published()
+        return next((flow.version_id for flow in published if flow.flow_id == flow_id), None)

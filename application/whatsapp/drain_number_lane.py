@@ -202,9 +202,7 @@ class _Drain:
             case Hold(until=until, trouble=trouble):
                 self._held_until = max(self._held_until or until, until)
                 attempts = intent.attempts - 1
-                await tx.outbound.save(
-                    msgspec.structs.replace(intent, state=IntentState.QUEUED, attempts=attempts, not_before=until)
-                )
+                await tx.outbound.save(msgspec.structs.replace(intent, state=IntentState.QUEUED, attempts=attempts))
                 if trouble is not None:
                     await self._pause_number(tx, until=until, trouble=trouble)
             case AwaitStatus():

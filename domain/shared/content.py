@@ -203,7 +203,7 @@ class Unsupported(_Content, frozen=True, tag="unsupported"):
     kind: str | None = None
     code: int | None = None
     detail: str | None = None
-    raw: msgspec.Raw | None = None
+    raw: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET
 
 
 Content = (

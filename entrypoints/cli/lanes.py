@@ -20,7 +20,7 @@ def lanes() -> None:
 
 
 @lanes.command("list")
-@click.option("--kind", type=click.Choice(list(LaneKind)), default=None)
+@click.option("--kind", type=click.Choice([kind.value for kind in LaneKind]), default=None)
 @click.option("--limit", type=click.IntRange(1, 1_000), default=50, show_default=True)
 def list_lanes(kind: str | None, limit: int) -> None:
     """List lanes that are due, leased or in trouble, and how far the workers are behind."""

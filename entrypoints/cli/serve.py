@@ -25,7 +25,8 @@ def serve(host: str | None, port: int | None) -> None:
     """Serve HTTP and WebSocket until SIGTERM."""
     read = settings()
     set_up_logs(read.log_format)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
+    signal.signal(signal.SIGTERM, lambda *_: None)  # uvicorn stops at it, and sends it to us again when it has
+    signal.signal(signal.SIGINT, lambda *_: None)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_serve(read, host=host or read.host, port=port or read.port))
 

@@ -18,7 +18,9 @@ def user() -> None:
 @click.argument("email")
 @click.option("--tenant", "slug", required=True, help="The company's slug.")
 @click.option("--name", required=True)
-@click.option("--role", type=click.Choice([role for role in Role if role is not Role.SUPER_ADMIN]), default="admin")
+@click.option(
+    "--role", type=click.Choice([role.value for role in Role if role is not Role.SUPER_ADMIN]), default="admin"
+)
 @click.password_option(help="At least ten characters; asked for when not given.")
 def create(email: str, slug: str, name: str, role: str, password: str) -> None:
     """Create a login for EMAIL."""

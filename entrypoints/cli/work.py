@@ -7,6 +7,7 @@ import socket
 
 import click
 import uvloop
+from prometheus_client import start_http_server
 
 from entrypoints.cli.environment import settings
 from entrypoints.ioc.container import make_container
@@ -17,11 +18,13 @@ from entrypoints.settings import Settings
 
 @click.command()
 @click.option("--concurrency", default=None, type=click.IntRange(1, 500), help="Instead of PYTAKE_WORKER_CONCURRENCY.")
-def work(concurrency: int | None) -> None:
+@click.option("--metrics-port", default=None, type=click.IntRange(1, 65_535), help="Serve /metrics there.")
+def work(concurrency: int | None, metrics_port: int | None) -> None:
     """Work until SIGTERM, then finish what is in hand."""
     read = settings()
     set_up_logs(read.log_format)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
+    if metrics_port:
+        start_http_server(metrics_port, read.host)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_work(read, concurrency=concurrency or read.worker_concurrency))
 

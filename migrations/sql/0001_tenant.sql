@@ -75,7 +75,9 @@ CREATE TABLE conversations (
   FOREIGN KEY (tenant_id, department_id) REFERENCES departments (tenant_id, id));
 CREATE UNIQUE INDEX conversations_open_key ON conversations (tenant_id, contact_id, whatsapp_config_id)
   WHERE status IN ('active', 'waiting');
-CREATE INDEX conversations_list ON conversations (tenant_id, last_message_at DESC, id DESC);
+CREATE INDEX conversations_list ON conversations
+  (tenant_id, (CASE WHEN last_message_at IS NULL THEN '-infinity'::timestamptz ELSE last_message_at END) DESC, id DESC);
+CREATE INDEX conversations_contact ON conversations (tenant_id, contact_id);
 
 CREATE TABLE messages (
   tenant_id uuid NOT NULL, id uuid NOT NULL, conversation_id uuid NOT NULL, whatsapp_config_id uuid NOT NULL,
@@ -112,10 +114,12 @@ CREATE TABLE outbound (
   wa_id text,
   user_id text, priority text NOT NULL CHECK (priority IN ('reply', 'bulk')),
   state text NOT NULL CHECK (state IN ('queued', 'submitting', 'unknown')), not_before timestamptz NOT NULL,
-  attempts int NOT NULL DEFAULT 0, submitted_at timestamptz, PRIMARY KEY (tenant_id, message_id),
+  attempts int NOT NULL DEFAULT 0, unknowns int NOT NULL DEFAULT 0, submitted_at timestamptz, PRIMARY KEY (tenant_id, message_id),
   CHECK (wa_id IS NOT NULL OR user_id IS NOT NULL),
   FOREIGN KEY (tenant_id, message_id) REFERENCES messages (tenant_id, id)) WITH (fillfactor = 70);
-CREATE INDEX outbound_turn ON outbound (tenant_id, config_id, priority DESC, position);
+CREATE INDEX outbound_turn ON outbound (tenant_id, config_id, priority DESC, position, not_before)
+  WHERE state = 'queued';
+CREATE INDEX outbound_in_flight ON outbound (tenant_id, config_id) WHERE state <> 'queued';
 CREATE INDEX outbound_contact ON outbound (tenant_id, config_id, contact_id, position);
 
 CREATE TABLE flow_sessions (
@@ -130,6 +134,7 @@ CREATE TABLE flow_sessions (
   FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversations (tenant_id, id)) WITH (fillfactor = 70);
 CREATE UNIQUE INDEX flow_sessions_running_key ON flow_sessions (tenant_id, conversation_id)
   WHERE status IN ('active', 'waiting', 'awaiting');
+CREATE INDEX flow_sessions_flow ON flow_sessions (tenant_id, flow_id, id DESC);
 
 CREATE TABLE flow_sprints (
   tenant_id uuid NOT NULL, session_id uuid NOT NULL, number int NOT NULL, stimulus jsonb NOT NULL,

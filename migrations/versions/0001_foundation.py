@@ -52,6 +52,8 @@ def upgrade() -> None:
         fence_tenant_table(name)
     for name in ("tenants", "signing_keys", "workers"):
         grant(f"platform.{name}", platform=ALL)
+    op.execute(f"GRANT USAGE ON SEQUENCE platform.event_positions TO {APP_ROLE}")
+    op.execute(f"GRANT SELECT ON public.alembic_version TO {PLATFORM_ROLE}")
     op.execute("REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA platform FROM PUBLIC")
     op.execute(f"GRANT EXECUTE ON FUNCTION platform.ensure_partitions() TO {PLATFORM_ROLE}")
     op.execute("SELECT platform.ensure_partitions()")

@@ -83,5 +83,6 @@ outbound = tenant_table(
     Column("state", Text, nullable=False),
     time("not_before"),
     Column("attempts", Integer, nullable=False),
+    Column("unknowns", Integer, nullable=False),
     time("submitted_at", nullable=True),
 )

@@ -1,0 +1,91 @@
+"""Tenants and users, found before a tenant is known; on the platform role."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import msgspec
+from sqlalchemy import bindparam, insert, select, update
+
+from adapters.postgres.connection import Row
+from adapters.postgres.constraints import translate
+from adapters.postgres.database import Database
+from adapters.postgres.running import execute, fetch, fetch_one
+from adapters.postgres.statements import Statement
+from adapters.postgres.tables.platform import tenant_turns, tenants, users
+from application.ports.clock import Clock
+from domain.identity.user import User
+from domain.shared.ids import TenantId, UserId
+from domain.tenants.tenant import Tenant
+
+_ADD_TENANT = Statement(insert(tenants))
+_ADD_TURN = Statement(insert(tenant_turns))
+_TENANT_BY_ID = Statement(select(tenants).where(tenants.c.id == bindparam("id")))
+_TENANT_BY_SLUG = Statement(select(tenants).where(tenants.c.slug == bindparam("slug")))
+_TENANTS = Statement(select(tenants).order_by(tenants.c.created_at, tenants.c.id))
+_ADD_USER = Statement(insert(users))
+_USER = Statement(select(users).where(users.c.id == bindparam("id")))
+_USER_BY_EMAIL = Statement(select(users).where(users.c.email == bindparam("email")))
+_NOTE_LOGIN = Statement(update(users).where(users.c.id == bindparam("user_id")).values(last_login_at=bindparam("at")))
+
+
+class PostgresDirectory:
+    """Tenants and users across the platform."""
+
+    def __init__(self, database: Database, *, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def add_tenant(self, tenant: Tenant) -> None:
+        """Write a tenant, and its turn among the others at the lanes. Raises SlugTakenError."""
+        async with self._database.transaction() as connection:
+            await _write(connection, _ADD_TENANT, msgspec.structs.asdict(tenant))
+            await execute(connection, _ADD_TURN, tenant_id=tenant.id, served_at=tenant.created_at)
+
+    async def tenant(self, slug_or_id: str | TenantId) -> Tenant | None:
+        """Find a tenant by its slug or its id."""
+        if isinstance(slug_or_id, UUID):
+            row = await self._one(_TENANT_BY_ID, id=slug_or_id)
+        else:
+            row = await self._one(_TENANT_BY_SLUG, slug=slug_or_id)
+        return None if row is None else msgspec.convert(dict(row), Tenant)
+
+    async def tenants(self) -> list[Tenant]:
+        """List all tenants, the oldest first."""
+        async with self._database.connection() as connection:
+            rows = await fetch(connection, _TENANTS)
+        return [msgspec.convert(dict(row), Tenant) for row in rows]
+
+    async def add_user(self, user: User) -> None:
+        """Write a user. Raises EmailTakenError."""
+        async with self._database.connection() as connection:
+            await _write(connection, _ADD_USER, msgspec.structs.asdict(user))
+
+    async def user_by_email(self, email: str) -> User | None:
+        """Find a user by the case-folded e-mail."""
+        return _to_user(await self._one(_USER_BY_EMAIL, email=email))
+
+    async def user(self, user_id: UserId) -> User | None:
+        """Find a user by id."""
+        return _to_user(await self._one(_USER, id=user_id))
+
+    async def note_login(self, user_id: UserId) -> None:
+        """Keep the time of the last login."""
+        async with self._database.connection() as connection:
+            await execute(connection, _NOTE_LOGIN, user_id=user_id, at=self._clock.now())
+
+    async def _one(self, statement: Statement, **values: object) -> Row | None:
+        async with self._database.connection() as connection:
+            return await fetch_one(connection, statement, **values)
+
+
+async def _write(connection: asyncpg.Connection, statement: Statement, row: Mapping[str, Any]) -> None:
+    try:
+        await execute(connection, statement, **row)
+    except asyncpg.UniqueViolationError as error:
+        raise translate(error) from error
+
+
+def _to_user(row: Row | None) -> User | None:
+    return None if row is None else msgspec.convert(dict(row), User)

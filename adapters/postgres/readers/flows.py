@@ -1,0 +1,41 @@
+"""The list of flows and a flow's draft, read from PostgreSQL."""
+
+from sqlalchemy import FromClause, select
+
+from adapters.postgres.readers.listing import NEWEST_FIRST, Listing, Shown, columns_of, to_struct
+from adapters.postgres.readers.reading import TenantReader
+from adapters.postgres.repositories.rows import is_row
+from adapters.postgres.statements import Statement
+from adapters.postgres.tables.flows import chatbots, flows
+from application.ports.readers.flows import FlowDetail, FlowRow
+from application.shared.page import Page, PageRequest
+from domain.flows.definition import FlowNotFoundError
+from domain.shared.ids import FlowId, TenantId
+
+
+def _show(rows: FromClause) -> Shown:
+    is_its = (chatbots.c.tenant_id == rows.c.tenant_id) & (chatbots.c.id == rows.c.chatbot_id)
+    name = chatbots.c.name.label("chatbot_name")
+    return select(*columns_of(rows, FlowRow), name).select_from(rows.outerjoin(chatbots, is_its))
+
+
+_LISTING = Listing(flows, order=NEWEST_FIRST, show=_show, item=FlowRow)
+
+_ONE = Statement(_show(flows).add_columns(flows.c.draft).where(is_row(flows)))
+
+
+class PostgresFlowList(TenantReader):
+    """Reads flows."""
+
+    async def page(self, tenant_id: TenantId, *, page: PageRequest) -> Page[FlowRow]:
+        """Give the newest first. Raises MalformedError for the cursor."""
+        async with self._reading(tenant_id) as connection:
+            return await _LISTING.page(connection, page)
+
+    async def one(self, tenant_id: TenantId, *, flow_id: FlowId) -> FlowDetail:
+        """Give one with its draft. Raises FlowNotFoundError."""
+        async with self._reading(tenant_id) as connection:
+            row = await connection.fetch_one(_ONE, id=flow_id)
+        if row is None:
+            raise FlowNotFoundError("There is no such flow.")
+        return to_struct(row, FlowDetail)

@@ -1,0 +1,39 @@
+"""A conversation's messages, read from PostgreSQL."""
+
+from sqlalchemy import bindparam, select
+
+from adapters.postgres.readers.listing import NEWEST_FIRST, Listing, columns_of
+from adapters.postgres.readers.reading import TenantReader
+from adapters.postgres.statements import Statement
+from adapters.postgres.tables.conversations import conversations, messages
+from application.ports.readers.conversations import MessageRow
+from application.shared.page import Page, PageRequest
+from domain.conversations.errors import ConversationNotFoundError
+from domain.shared.ids import ConversationId, TenantId
+
+_IS_THERE = Statement(
+    select(conversations.c.id).where(
+        conversations.c.tenant_id == bindparam("tenant_id"), conversations.c.id == bindparam("conversation_id")
+    )
+)
+
+_LISTING = Listing(
+    messages,
+    where=[messages.c.conversation_id == bindparam("conversation_id")],
+    order=NEWEST_FIRST,
+    show=lambda rows: select(*columns_of(rows, MessageRow)),
+    item=MessageRow,
+)
+
+
+class PostgresThread(TenantReader):
+    """Reads a conversation's messages."""
+
+    async def page(
+        self, tenant_id: TenantId, *, conversation_id: ConversationId, page: PageRequest
+    ) -> Page[MessageRow]:
+        """Give the newest first. Raises ConversationNotFoundError, and MalformedError for the cursor."""
+        async with self._reading(tenant_id) as connection:
+            if await connection.fetch_value(_IS_THERE, conversation_id=conversation_id) is None:
+                raise ConversationNotFoundError("There is no such conversation.")
+            return await _LISTING.page(connection, page, conversation_id=conversation_id)

@@ -1,0 +1,137 @@
+"""Messages in PostgreSQL, and statuses that came before their message."""
+
+from datetime import datetime
+
+import msgspec
+
+from adapters.postgres.connection import Row, TenantConnection
+from adapters.postgres.events_sink import EventSink
+from adapters.postgres.repositories import messages_sql as sql
+from adapters.postgres.repositories.rows import stale, values_of
+from domain.conversations.message import Direction, Message, SenderKind
+from domain.shared.content import Content, type_of
+from domain.shared.ids import ConversationId, MessageId, ProviderMessageId, WhatsAppConfigId
+from domain.shared.message_status import MessageStatus
+from domain.whatsapp.inbound import NoticeReceived, StatusChanged
+
+_CONTENT: msgspec.json.Decoder[Content] = msgspec.json.Decoder(Content)
+_STATUS = msgspec.json.Decoder(StatusChanged)
+_TIMES = msgspec.json.Decoder(dict[str, datetime])
+
+_CHANGEABLE = ("id", "provider_message_id", "status", "status_at", "error_code", "error_detail", "version")
+
+
+def to_content(raw: msgspec.Raw) -> Content:
+    """Read what a message holds."""
+    return _CONTENT.decode(raw)
+
+
+def to_domain(row: Row) -> Message:
+    """Read a row."""
+    return Message(
+        id=MessageId(row["id"]),
+        conversation_id=ConversationId(row["conversation_id"]),
+        whatsapp_config_id=WhatsAppConfigId(row["whatsapp_config_id"]),
+        direction=Direction(row["direction"]),
+        sender=SenderKind(row["sender"]),
+        content=to_content(row["content"]),
+        status=MessageStatus(row["status"]),
+        created_at=row["created_at"],
+        user_id=row["user_id"],
+        reply_to=row["reply_to"],
+        provider_message_id=row["provider_message_id"],
+        status_at=_TIMES.decode(row["status_at"]),
+        error_code=row["error_code"],
+        error_detail=row["error_detail"],
+        flow_session_id=row["flow_session_id"],
+        effect_id=row["effect_id"],
+        version=row["version"],
+    )
+
+
+def to_row(message: Message) -> dict[str, object]:
+    """Write a row; `type` repeats the content's own word, for the inbox to filter by."""
+    return {**values_of(message), "type": type_of(message.content)}
+
+
+class PostgresMessages:
+    """Keeps messages. `provider_messages` holds each provider's id once, which partitions of messages could not."""
+
+    def __init__(self, connection: TenantConnection, events: EventSink) -> None:
+        self._connection = connection
+        self._events = events
+
+    async def add(self, message: Message) -> bool:
+        """Write a new message and its events; False, and nothing written, if the provider's id is there already."""
+        if message.provider_message_id is not None and not await self._name(message):
+            return False
+        await self._connection.execute(sql.ADD, **to_row(message))
+        self._events.record(message.take_events())
+        return True
+
+    async def get(self, message_id: MessageId) -> Message | None:
+        """Load a message."""
+        row = await self._connection.fetch_one(sql.GET, id=message_id)
+        return to_domain(row) if row is not None else None
+
+    async def lock(self, message_id: MessageId) -> Message | None:
+        """Load a message for changing it; others who want to change it wait."""
+        row = await self._connection.fetch_one(sql.LOCK, id=message_id)
+        return to_domain(row) if row is not None else None
+
+    async def lock_by_provider_id(
+        self, provider_message_id: ProviderMessageId, *, config_id: WhatsAppConfigId
+    ) -> Message | None:
+        """Load a message for changing it, by the provider's name of it.
+
+        When there is none, whoever names a message so waits for our transaction, and finds what we park in it.
+        """
+        names = {"config_id": config_id, "provider_message_id": provider_message_id}
+        row = await self._connection.fetch_one(sql.LOCK_BY_NAME, **names)
+        if row is None:
+            await self._connection.execute(sql.HOLD_NAME, provider_message_id=provider_message_id)
+            row = await self._connection.fetch_one(sql.LOCK_BY_NAME, **names)
+        return to_domain(row) if row is not None else None
+
+    async def save(self, message: Message) -> None:
+        """Write status, times, provider's id, error, and events. Raises StaleVersionError on a lost race."""
+        values = {name: getattr(message, name) for name in _CHANGEABLE}
+        row = await self._connection.fetch_one(sql.SAVE, **values)
+        if row is None:
+            raise stale(message)
+        if row["is_named_now"]:
+            await self._name(message)
+        message.version += 1
+        self._events.record(message.take_events())
+
+    async def park_status(self, status: StatusChanged, *, config_id: WhatsAppConfigId, at: datetime) -> None:
+        """Keep a status whose message is not known yet."""
+        await self._connection.execute(
+            sql.PARK, config_id=config_id, provider_message_id=status.provider_message_id, item=status, received_at=at
+        )
+
+    async def take_parked(
+        self, provider_message_id: ProviderMessageId, *, config_id: WhatsAppConfigId
+    ) -> list[StatusChanged]:
+        """Take out the statuses that waited for this message, in the order in which they came."""
+        names = {"config_id": config_id, "provider_message_id": provider_message_id}
+        await self._connection.execute(sql.HOLD_NAME, provider_message_id=provider_message_id)
+        rows = await self._connection.fetch(sql.TAKE_PARKED, **names)
+        return [_STATUS.decode(row["item"]) for row in sorted(rows, key=lambda row: row["position"])]
+
+    async def keep_notice(self, notice: NoticeReceived, *, config_id: WhatsAppConfigId, at: datetime) -> None:
+        """Keep a notice about the account or the number as it came."""
+        await self._connection.execute(
+            sql.KEEP_NOTICE, config_id=config_id, field=notice.field, payload=notice.payload, received_at=at
+        )
+
+    async def _name(self, message: Message) -> bool:
+        """Keep the provider's name of a message; False if a message has it already."""
+        return bool(
+            await self._connection.execute(
+                sql.NAME,
+                config_id=message.whatsapp_config_id,
+                provider_message_id=message.provider_message_id,
+                message_id=message.id,
+            )
+        )

@@ -1,0 +1,73 @@
+"""Statements of messages. Partitions are cut by id, so whatever reads one message names its id."""
+
+from sqlalchemy import select
+
+from adapters.postgres.repositories.rows import insert_into, is_row, select_row
+from adapters.postgres.statements import Statement
+from adapters.postgres.tables.conversations import messages
+
+GET = select_row(messages)
+LOCK = Statement(select(messages).where(is_row(messages)).with_for_update())
+ADD = insert_into(messages)
+
+SAVE = Statement(
+    """
+    UPDATE messages SET
+      provider_message_id = :provider_message_id, status = :status, status_at = :status_at, error_code = :error_code,
+      error_detail = :error_detail, version = messages.version + 1
+    FROM messages AS before
+    WHERE messages.tenant_id = :tenant_id AND messages.id = :id AND messages.version = :version
+      AND before.tenant_id = :tenant_id AND before.id = :id
+    RETURNING messages.provider_message_id IS NOT NULL
+      AND messages.provider_message_id IS DISTINCT FROM before.provider_message_id AS is_named_now
+    """
+)
+
+_NAME_LOCK = "pg_advisory_xact_lock(hashtextextended(CAST(:provider_message_id AS text), 0))"
+
+"""Whoever gives a message the provider's name, and whoever finds that nobody has it yet, wait for each other: else
+a status could be parked at the very moment in which its message stopped looking for parked ones."""
+
+HOLD_NAME = Statement(f"SELECT {_NAME_LOCK}")
+
+NAME = Statement(
+    f"""
+    INSERT INTO provider_messages (tenant_id, whatsapp_config_id, provider_message_id, message_id)
+    SELECT CAST(:tenant_id AS uuid), CAST(:config_id AS uuid), CAST(:provider_message_id AS text),
+      CAST(:message_id AS uuid)
+    FROM (SELECT {_NAME_LOCK}) AS turn
+    ON CONFLICT DO NOTHING
+    """  # noqa: S608  # nothing but our own text goes in
+)
+
+LOCK_BY_NAME = Statement(
+    """
+    SELECT * FROM messages
+    WHERE tenant_id = :tenant_id AND id = (
+      SELECT message_id FROM provider_messages
+      WHERE tenant_id = :tenant_id AND whatsapp_config_id = :config_id AND provider_message_id = :provider_message_id)
+    FOR UPDATE
+    """
+)
+
+PARK = Statement(
+    """
+    INSERT INTO early_statuses (tenant_id, whatsapp_config_id, provider_message_id, item, received_at)
+    VALUES (:tenant_id, :config_id, :provider_message_id, :item, :received_at)
+    """
+)
+
+TAKE_PARKED = Statement(
+    """
+    DELETE FROM early_statuses
+    WHERE tenant_id = :tenant_id AND whatsapp_config_id = :config_id AND provider_message_id = :provider_message_id
+    RETURNING position, item
+    """
+)
+
+KEEP_NOTICE = Statement(
+    """
+    INSERT INTO provider_notices (tenant_id, id, whatsapp_config_id, field, payload, received_at)
+    VALUES (:tenant_id, gen_random_uuid(), :config_id, :field, :payload, :received_at)
+    """
+)

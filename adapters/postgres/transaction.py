@@ -1,0 +1,134 @@
+"""One tenant's data for the length of a block: repositories made when asked for, effects written at the end."""
+
+from datetime import datetime
+from functools import cached_property
+
+from adapters.postgres.connection import TenantConnection
+from adapters.postgres.effect_statements import ADD_EVENTS, BURY, FINISH, PUT_ITEMS
+from adapters.postgres.events_sink import EventSink
+from adapters.postgres.lane_steps import PostgresLaneSteps
+from adapters.postgres.repositories.contacts import PostgresContacts
+from adapters.postgres.repositories.conversations import PostgresConversations
+from adapters.postgres.repositories.departments import PostgresDepartments
+from adapters.postgres.repositories.flow_sessions import PostgresFlowSessions
+from adapters.postgres.repositories.flows import PostgresFlows
+from adapters.postgres.repositories.messages import PostgresMessages
+from adapters.postgres.repositories.outbound import PostgresOutbound
+from adapters.postgres.repositories.whatsapp_configs import PostgresWhatsAppConfigs
+from application.ports.ids import Ids
+from domain.shared.events import Event
+from domain.shared.ids import TenantId
+
+
+class PostgresTransaction:
+    """What the block gets. `write_effects` is called once, by the unit of work, before the commit."""
+
+    def __init__(self, connection: TenantConnection) -> None:
+        self._connection = connection
+        self._events = EventSink()
+        self.lanes = PostgresLaneSteps()
+
+    @property
+    def tenant_id(self) -> TenantId:
+        """Whose data it is."""
+        return self._connection.tenant_id
+
+    @property
+    def has_events(self) -> bool:
+        """Whether anything happened that others want to hear of."""
+        return bool(self._events.events)
+
+    @cached_property
+    def contacts(self) -> PostgresContacts:
+        """Contacts and their identities."""
+        return PostgresContacts(self._connection)
+
+    @cached_property
+    def conversations(self) -> PostgresConversations:
+        """Conversations."""
+        return PostgresConversations(self._connection, self._events)
+
+    @cached_property
+    def messages(self) -> PostgresMessages:
+        """Messages and early statuses."""
+        return PostgresMessages(self._connection, self._events)
+
+    @cached_property
+    def outbound(self) -> PostgresOutbound:
+        """Send intents."""
+        return PostgresOutbound(self._connection)
+
+    @cached_property
+    def whatsapp_configs(self) -> PostgresWhatsAppConfigs:
+        """WhatsApp configs."""
+        return PostgresWhatsAppConfigs(self._connection)
+
+    @cached_property
+    def flows(self) -> PostgresFlows:
+        """Flows, versions, chatbots."""
+        return PostgresFlows(self._connection)
+
+    @cached_property
+    def flow_sessions(self) -> PostgresFlowSessions:
+        """Flow sessions, sprints, timers."""
+        return PostgresFlowSessions(self._connection)
+
+    @cached_property
+    def departments(self) -> PostgresDepartments:
+        """Departments."""
+        return PostgresDepartments(self._connection)
+
+    def record(self, events: list[Event]) -> None:
+        """Take events that no repository's `save` brought."""
+        self._events.record(events)
+
+    async def write_effects(self, *, ids: Ids, now: datetime) -> None:
+        """Write events, items, deletions and letters, then the lanes: their locks are held for the commit only."""
+        await self._add_events(ids, now)
+        await self._put_items()
+        await self._finish()
+        await self._bury(ids, now)
+        await self.lanes.write(self._connection)
+
+    async def _add_events(self, ids: Ids, now: datetime) -> None:
+        events = self._events.events
+        if events:
+            await self._connection.execute(
+                ADD_EVENTS,
+                ids=[ids.new() for _ in events],
+                types=[str(event.__struct_config__.tag) for event in events],
+                conversation_ids=[event.conversation_id for event in events],
+                data=events,
+                at=now,
+            )
+
+    async def _put_items(self) -> None:
+        items = self.lanes.items
+        if items:
+            await self._connection.execute(
+                PUT_ITEMS,
+                ids=[put.id for put in items],
+                keys=[put.key for put in items],
+                items=[put.item for put in items],
+                ats=[put.at for put in items],
+            )
+
+    async def _finish(self) -> None:
+        if self.lanes.finished_items or self.lanes.finished_webhooks:
+            await self._connection.execute(
+                FINISH, items=self.lanes.finished_items, webhooks=self.lanes.finished_webhooks
+            )
+
+    async def _bury(self, ids: Ids, now: datetime) -> None:
+        letters = self.lanes.letters
+        if letters:
+            await self._connection.execute(
+                BURY,
+                ids=[ids.new() for _ in letters],
+                kinds=[letter.kind for letter in letters],
+                keys=[letter.key for letter in letters],
+                config_ids=[letter.config_id for letter in letters],
+                bodies=[letter.body for letter in letters],
+                errors=[letter.error for letter in letters],
+                at=now,
+            )

@@ -1,0 +1,7 @@
+SwaggerUIBundle({
+  url: "/api-docs/openapi.json",
+  dom_id: "#swagger",
+  deepLinking: true,
+  persistAuthorization: false,
+  validatorUrl: null,
+});

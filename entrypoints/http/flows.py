@@ -1,0 +1,183 @@
+"""Flows: drafts, what runs, and their tests."""
+
+from typing import Annotated
+from uuid import UUID
+
+from dishka import FromDishka
+from litestar import Response, Router, get, post, put
+from litestar.di import NamedDependency
+from litestar.params import FromPath, HeaderParameter
+
+from application.flows.create_flow import CreateFlowHandler
+from application.flows.publish_flow import FlowNotPublishableError, Published, PublishFlowHandler
+from application.flows.rehearse_flow import RehearseFlowHandler
+from application.flows.update_flow import UpdateFlowHandler
+from application.flows.validate_flow import ValidateFlowHandler
+from application.ports.readers.flows import FlowList, FlowRow
+from application.shared.actor import Actor
+from application.shared.page import Page, PageRequest
+from domain.flows.definition import FlowNotFoundError
+from domain.identity.permissions import Permission
+from domain.shared.errors import StaleVersionError
+from domain.shared.ids import FlowId
+from entrypoints.http import examples
+from entrypoints.http.injection import inject
+from entrypoints.http.openapi import BEARER, BODY, FLOWS, QUERY, SECURED, answers, body
+from entrypoints.http.requests import CreateFlowRequest, RehearseFlowRequest, UpdateFlowRequest
+from entrypoints.http.responses import Findings, FlowView, Rehearsed
+from entrypoints.http.versions import etag_of, version_of
+
+IfMatch = Annotated[
+    str | None, HeaderParameter(name="If-Match", description="The `ETag` that was read; 409 if it is another now.")
+]
+
+
+def _shown(flow: FlowView, *, status_code: int = 200) -> Response[FlowView]:
+    return Response(flow, status_code=status_code, headers={"etag": etag_of(flow.version)})
+
+
+@get(
+    "/flows",
+    operation_id="ListFlows",
+    summary="List the flows, the newest first.",
+    description="Needs flows:read.",
+    responses=answers(200, Page[FlowRow], example=examples.page_with(examples.FLOW_ROW), raises=(*BEARER, *QUERY)),
+)
+@inject
+async def list_flows(
+    actor: NamedDependency[Actor], paging: NamedDependency[PageRequest], flows: FromDishka[FlowList]
+) -> Page[FlowRow]:
+    """Give one page."""
+    actor.require(Permission.FLOWS_READ)
+    return await flows.page(actor.tenant_id, page=paging)
+
+
+@post(
+    "/flows",
+    operation_id="CreateFlow",
+    summary="Keep a new flow as a draft.",
+    description="Needs flows:edit. The document must decode; whether it may run is asked when it is published.",
+    responses=answers(201, FlowView, example=examples.FLOW, raises=(*BEARER, *BODY)),
+)
+@inject
+async def create_flow(
+    data: Annotated[CreateFlowRequest, body(examples.CREATE_FLOW)],
+    actor: NamedDependency[Actor],
+    use_case: FromDishka[CreateFlowHandler],
+    flows: FromDishka[FlowList],
+) -> Response[FlowView]:
+    """Keep it, and show it."""
+    flow_id = await use_case(actor, data.to_command())
+    return _shown(FlowView.of(await flows.one(actor.tenant_id, flow_id=flow_id)), status_code=201)
+
+
+@get(
+    "/flows/{flow_id:uuid}",
+    operation_id="GetFlow",
+    summary="Show a flow with the document that is being edited.",
+    description="Needs flows:read. `ETag` is its version.",
+    responses=answers(200, FlowView, example=examples.FLOW, raises=(*BEARER, FlowNotFoundError)),
+)
+@inject
+async def get_flow(
+    flow_id: FromPath[UUID], actor: NamedDependency[Actor], flows: FromDishka[FlowList]
+) -> Response[FlowView]:
+    """Give one."""
+    actor.require(Permission.FLOWS_READ)
+    return _shown(FlowView.of(await flows.one(actor.tenant_id, flow_id=FlowId(flow_id))))
+
+
+@put(
+    "/flows/{flow_id:uuid}",
+    operation_id="UpdateFlow",
+    summary="Replace a flow's draft; what runs goes on as it was published.",
+    description="Needs flows:edit. What is absent stays as it is; a null priority is 0 again.",
+    responses=answers(
+        200, FlowView, example=examples.FLOW, raises=(*BEARER, *BODY, FlowNotFoundError, StaleVersionError)
+    ),
+)
+@inject
+async def update_flow(
+    flow_id: FromPath[UUID],
+    data: Annotated[UpdateFlowRequest, body(examples.UPDATE_FLOW)],
+    actor: NamedDependency[Actor],
+    use_case: FromDishka[UpdateFlowHandler],
+    flows: FromDishka[FlowList],
+    if_match: IfMatch = None,
+) -> Response[FlowView]:
+    """Write it, and show it."""
+    await use_case(actor, data.to_command(FlowId(flow_id), version=version_of(if_match)))
+    return _shown(FlowView.of(await flows.one(actor.tenant_id, flow_id=FlowId(flow_id))))
+
+
+@post(
+    "/flows/{flow_id:uuid}/publish",
+    operation_id="PublishFlow",
+    summary="Make an immutable version of the draft, for new sessions.",
+    description="Needs flows:publish. Errors of the check refuse it; sessions that run keep their version.",
+    status_code=200,
+    responses=answers(
+        200,
+        Published,
+        example=examples.PUBLISHED,
+        raises=(*BEARER, FlowNotFoundError, FlowNotPublishableError, StaleVersionError),
+    ),
+)
+@inject
+async def publish_flow(
+    flow_id: FromPath[UUID], actor: NamedDependency[Actor], use_case: FromDishka[PublishFlowHandler]
+) -> Published:
+    """Publish."""
+    return await use_case(actor, FlowId(flow_id))
+
+
+@post(
+    "/flows/{flow_id:uuid}/validate",
+    operation_id="ValidateFlow",
+    summary="Find what would go wrong if the draft ran.",
+    description="Needs flows:read.",
+    status_code=200,
+    responses=answers(200, Findings, example=examples.FINDINGS, raises=(*BEARER, FlowNotFoundError)),
+)
+@inject
+async def validate_flow(
+    flow_id: FromPath[UUID], actor: NamedDependency[Actor], use_case: FromDishka[ValidateFlowHandler]
+) -> Findings:
+    """Check."""
+    return Findings.of(await use_case(actor, FlowId(flow_id)))
+
+
+@post(
+    "/flows/{flow_id:uuid}/test",
+    operation_id="RehearseFlow",
+    summary="Play conversations against the draft, with a clock that the test moves.",
+    description="Needs flows:read. Nothing is sent and nothing is kept.",
+    status_code=200,
+    responses=answers(200, Rehearsed, example=examples.REHEARSED, raises=(*BEARER, *BODY, FlowNotFoundError)),
+)
+@inject
+async def rehearse_flow(
+    flow_id: FromPath[UUID],
+    data: Annotated[RehearseFlowRequest, body(examples.REHEARSE)],
+    actor: NamedDependency[Actor],
+    use_case: FromDishka[RehearseFlowHandler],
+) -> Rehearsed:
+    """Play them."""
+    runs = await use_case(actor, data.to_command(FlowId(flow_id)))
+    return Rehearsed.of([test.name for test in data.tests], runs)
+
+
+flow_routes = Router(
+    "/",
+    route_handlers=[
+        list_flows,
+        create_flow,
+        get_flow,
+        update_flow,
+        publish_flow,
+        validate_flow,
+        rehearse_flow,
+    ],
+    tags=[FLOWS.name],
+    security=SECURED,
+)

@@ -1,0 +1,129 @@
+"""What callers send. A field that we do not know is refused; in a PUT, an absent field stays as it is."""
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from application.conversations.send_message import SendMessage
+from application.flows.create_flow import CreateFlow
+from application.flows.rehearse_flow import RehearseFlow
+from application.flows.update_flow import UpdateFlow
+from application.identity.log_in import LogIn
+from application.whatsapp.add_config import AddConfig
+from domain.flows.expectations import Expectation
+from domain.flows.testing import FlowTest, FlowTestStep
+from domain.shared.ids import ChatbotId, ConversationId, FlowId, ProviderMessageId
+from domain.whatsapp.config import DEFAULT_MESSAGES_PER_SECOND
+from entrypoints.http.sendable import SendableContent
+
+DEFAULT_PRIORITY = 0
+
+
+class _Request(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Common base of all bodies."""
+
+    def __repr__(self) -> str:
+        """Show nothing: a body may hold a password, a secret, or what a customer wrote."""
+        return f"{type(self).__name__}()"
+
+
+class LogInRequest(_Request, frozen=True):
+    """An e-mail and a password."""
+
+    email: str
+    password: str
+
+    def to_command(self) -> LogIn:
+        """Build the order."""
+        return LogIn(email=self.email, password=self.password)
+
+
+class AddConfigRequest(_Request, frozen=True, kw_only=True):
+    """A number of Meta's Cloud API and its secrets, which are never shown again."""
+
+    name: str
+    phone_number: str
+    phone_number_id: str
+    business_account_id: str
+    access_token: str
+    app_secret: str
+    webhook_verify_token: str
+    chatbot_id: ChatbotId | None = None
+    messages_per_second: int = DEFAULT_MESSAGES_PER_SECOND
+
+    def to_command(self) -> AddConfig:
+        """Build the order."""
+        return AddConfig(**msgspec.structs.asdict(self))
+
+
+class CreateFlowRequest(_Request, frozen=True, kw_only=True):
+    """A flow document, perhaps in a chatbot; a higher priority is tried first."""
+
+    document: msgspec.Raw
+    chatbot_id: ChatbotId | None = None
+    priority: int = DEFAULT_PRIORITY
+
+    def to_command(self) -> CreateFlow:
+        """Build the order."""
+        return CreateFlow(document=bytes(self.document), chatbot_id=self.chatbot_id, priority=self.priority)
+
+
+class UpdateFlowRequest(_Request, frozen=True, kw_only=True):
+    """What changes. A null priority is the default one again; a flow is never without document and name."""
+
+    document: msgspec.Raw | UnsetType = UNSET
+    name: str | UnsetType = UNSET
+    priority: int | UnsetType | None = UNSET
+
+    def to_command(self, flow_id: FlowId, *, version: int | None) -> UpdateFlow:
+        """Build the order; `version` is the one that the caller has read, where it said so."""
+        priority = DEFAULT_PRIORITY if self.priority is None else self.priority
+        return UpdateFlow(
+            flow_id=flow_id,
+            document=None if self.document is UNSET else bytes(self.document),
+            name=None if self.name is UNSET else self.name,
+            priority=None if priority is UNSET else priority,
+            version=version,
+        )
+
+
+class ExpectationDocument(Expectation, frozen=True, forbid_unknown_fields=True):
+    """Everything named must be so."""
+
+
+class StepDocument(FlowTestStep, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One of: the contact says or chooses something, time passes, a send fails, something is expected."""
+
+    expect: ExpectationDocument | None = None
+
+
+class FlowTestDocument(FlowTest, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A conversation and what it should come to."""
+
+    steps: tuple[StepDocument, ...] = ()
+
+
+class RehearseFlowRequest(_Request, frozen=True, kw_only=True):
+    """Conversations to play against a flow's draft."""
+
+    tests: list[FlowTestDocument]
+
+    def to_command(self, flow_id: FlowId) -> RehearseFlow:
+        """Build the order."""
+        return RehearseFlow(flow_id=flow_id, tests=list(self.tests))
+
+
+class SendMessageRequest(_Request, frozen=True, kw_only=True):
+    """A message; `reply_to` quotes another one by the provider's id."""
+
+    content: SendableContent
+    reply_to: ProviderMessageId | None = None
+
+    def to_command(self, conversation_id: ConversationId) -> SendMessage:
+        """Build the order."""
+        return SendMessage(conversation_id=conversation_id, content=self.content, reply_to=self.reply_to)
+
+
+class ResolveConversationRequest(_Request, frozen=True, kw_only=True):
+    """How the matter ended, in a word."""
+
+    resolution: str | None = None

@@ -1,0 +1,47 @@
+"""Which channels carry which events."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from domain.shared.ids import ConversationId
+
+_BY_PREFIX = {
+    "message_": "messages",
+    "conversation_": "conversations",
+    "metrics_": "metrics",
+    "agent_": "agents",
+    "campaign_": "campaigns",
+}
+_NAMES = frozenset(_BY_PREFIX.values())
+_CONVERSATION = "conversation:"
+
+
+def channels_of(event_type: str, conversation_id: ConversationId | None) -> list[str]:
+    """Name the channels that carry an event: its kind's and its conversation's."""
+    channels = [channel for prefix, channel in _BY_PREFIX.items() if event_type.startswith(prefix)]
+    if conversation_id is not None:
+        channels.append(f"{_CONVERSATION}{conversation_id}")
+    return channels
+
+
+def known_channels(names: Iterable[str]) -> tuple[set[str], set[str]]:
+    """Divide what a client named into channels, spelled our way, and what is none."""
+    known, unknown = set(), set()
+    for name in names:
+        channel = _channel(name)
+        if channel is None:
+            unknown.add(name)
+        else:
+            known.add(channel)
+    return known, unknown
+
+
+def _channel(name: str) -> str | None:
+    if name in _NAMES:
+        return name
+    if not name.startswith(_CONVERSATION):
+        return None
+    try:
+        return f"{_CONVERSATION}{UUID(name.removeprefix(_CONVERSATION))}"
+    except ValueError:
+        return None

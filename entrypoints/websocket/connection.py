@@ -1,0 +1,75 @@
+"""One socket as its tenant's room sees it."""
+
+import asyncio
+from uuid import uuid4
+
+from application.ports.realtime import NOT_STORED
+from application.ports.tokens import AccessClaims
+from entrypoints.websocket.outbox import Outbox, OutFrame
+from entrypoints.websocket.protocol import CloseCode
+
+MAX_SEEN = 256
+"""Live events remembered until the client resumes, which it does at once or not at all."""
+
+
+class Connection:
+    """Who it is, what it follows, what waits for it, and whether it must be closed."""
+
+    def __init__(self, claims: AccessClaims, outbox: Outbox) -> None:
+        self.name = uuid4().hex
+        self.claims = claims
+        self.outbox = outbox
+        self.channels: set[str] = set()
+        self._begins_after = 0
+        self._is_replaying = False
+        self._seen: set[int] | None = set()
+        self._closing: asyncio.Future[CloseCode] = asyncio.get_running_loop().create_future()
+
+    def begin_after(self, number: int) -> None:
+        """Take only live events after this number."""
+        self._begins_after = max(self._begins_after, number)
+
+    def begin_anew(self, number: int) -> None:
+        """Forget what was before: numbers are counted from this one on, and the client is told to resync."""
+        self._begins_after = number
+        self._seen = None
+        self.outbox.overflow()
+
+    def deliver(self, number: int, frame: OutFrame) -> None:
+        """Queue a live event, unless a replay brings it or has brought it."""
+        if number == NOT_STORED:
+            self.outbox.offer(frame)
+        elif number > self._begins_after and not self._is_replaying:
+            self._remember(number)
+            self.outbox.put(frame)
+
+    def begin_replay(self) -> None:
+        """Leave stored events to the replay from now on."""
+        self._is_replaying = True
+
+    def end_replay(self, number: int) -> None:
+        """Take live events again, those after `number`."""
+        self._is_replaying = False
+        self._seen = None
+        self.begin_after(number)
+
+    def has_seen(self, number: int) -> bool:
+        """Whether this event came live before the client resumed."""
+        return self._seen is not None and number in self._seen
+
+    def close(self, code: CloseCode) -> None:
+        """Have the socket closed; the first reason counts."""
+        if not self._closing.done():
+            self._closing.set_result(code)
+
+    @property
+    def closing(self) -> asyncio.Future[CloseCode]:
+        """Done when it must be closed, with the code."""
+        return self._closing
+
+    def _remember(self, number: int) -> None:
+        if self._seen is None:
+            return
+        self._seen.add(number)
+        if len(self._seen) > MAX_SEEN:
+            self._seen = None

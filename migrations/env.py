@@ -1,0 +1,69 @@
+"""How Alembic reaches the database: `adapters/postgres/migrations.py` gives the address, nothing is read from a file.
+
+One `migrate` at a time holds an advisory lock; each revision is a transaction, so a failed one keeps the earlier ones.
+"""
+
+import asyncio
+
+import asyncpg
+from alembic import context
+from sqlalchemy import Connection, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from adapters.postgres.tables import contacts, conversations, flows, platform, whatsapp
+from adapters.postgres.tables.metadata import metadata
+
+TABLE_MODULES = (contacts, conversations, flows, platform, whatsapp)
+"""Named, so that `metadata` knows every table."""
+
+MIGRATION_LOCK = 0x5079_54616B65_00
+"""Any number that no other advisory lock has: "PyTake", 0."""
+
+OTHER_MIGRATION_SECONDS = 300.0
+"""How long to wait for a migration that another process runs."""
+LOOK_AGAIN_SECONDS = 0.2
+"""We ask again and again: a statement that waits holds a snapshot, which CREATE INDEX CONCURRENTLY would await."""
+
+SETTINGS = {
+    "application_name": "pytake-migrate",
+    "lock_timeout": "5s",  # rather fail and be run again than stop all traffic behind a lock that we wait for
+    "statement_timeout": "10min",
+    "search_path": "public",
+}
+
+
+def run_online() -> None:
+    """Run what the caller asked for, on a connection of its own."""
+    asyncio.run(_run(context.config.attributes["url"]))
+
+
+async def _run(url: str) -> None:
+    async def connect() -> asyncpg.Connection:
+        return await asyncpg.connect(dsn=url, server_settings=SETTINGS)
+
+    engine = create_async_engine("postgresql+asyncpg://", async_creator=connect, poolclass=NullPool)
+    try:
+        async with engine.connect() as connection:
+            await _wait_for_turn(connection)
+            await connection.run_sync(_migrate)
+    finally:
+        await engine.dispose()
+
+
+async def _wait_for_turn(connection: AsyncConnection) -> None:
+    """Take the lock; it lasts as long as the connection. Raises TimeoutError."""
+    async with asyncio.timeout(OTHER_MIGRATION_SECONDS):
+        while not await connection.scalar(select(func.pg_try_advisory_lock(MIGRATION_LOCK))):
+            await connection.rollback()
+            await asyncio.sleep(LOOK_AGAIN_SECONDS)
+    await connection.commit()
+
+
+def _migrate(connection: Connection) -> None:
+    context.configure(connection=connection, target_metadata=metadata, transaction_per_migration=True)
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+run_online()

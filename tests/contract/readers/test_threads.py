@@ -1,0 +1,104 @@
+"""Thread, on PostgreSQL."""
+
+import msgspec
+import pytest
+
+from adapters.postgres.database import Database
+from adapters.postgres.readers.threads import PostgresThread
+from adapters.postgres.unit_of_work import PostgresUnitOfWork
+from application.ports.readers.conversations import MessageRow
+from application.shared.page import Page, PageRequest
+from domain.conversations.conversation import Conversation
+from domain.conversations.errors import ConversationNotFoundError
+from domain.conversations.message import Direction, SenderKind
+from domain.shared.content import Image
+from domain.shared.errors import MalformedError
+from domain.shared.ids import ConversationId, FlowSessionId, ProviderMessageId, TenantId, UserId
+from domain.shared.message_status import MessageStatus
+from tests.contract.readers.walking import walk
+from tests.contract.repositories.stored import NOW, a_message, new_id
+from tests.contract.repositories.structs import as_json
+
+
+@pytest.fixture
+def thread(app_database: Database) -> PostgresThread:
+    return PostgresThread(app_database)
+
+
+class TestMessages:
+    async def test_are_shown_whole(
+        self, uow: PostgresUnitOfWork, tenant_id: TenantId, conversation: Conversation, thread: PostgresThread
+    ) -> None:
+        message = a_message(
+            conversation,
+            sender=SenderKind.AGENT,
+            user_id=UserId(new_id()),
+            content=Image(link="https://cdn.example/a.png", caption="Foto"),
+            status=MessageStatus.FAILED,
+            status_at={"failed": NOW},
+            error_code="131053",
+            error_detail="Media upload error",
+            provider_message_id=ProviderMessageId("wamid.1"),
+            reply_to=ProviderMessageId("wamid.0"),
+            flow_session_id=FlowSessionId(new_id()),
+        )
+        async with uow(tenant_id) as tx:
+            await tx.messages.add(message)
+
+        [row] = (await thread.page(tenant_id, conversation_id=conversation.id, page=PageRequest())).items
+
+        assert as_json(row) == as_json(
+            MessageRow(
+                id=message.id,
+                direction=Direction.OUTBOUND,
+                type="image",
+                sender=SenderKind.AGENT,
+                user_id=message.user_id,
+                content=msgspec.Raw(msgspec.json.encode(message.content)),
+                status=MessageStatus.FAILED,
+                status_at=msgspec.Raw(msgspec.json.encode(message.status_at)),
+                error_code="131053",
+                error_detail="Media upload error",
+                provider_message_id=message.provider_message_id,
+                reply_to=message.reply_to,
+                flow_session_id=message.flow_session_id,
+                created_at=NOW,
+            )
+        )
+
+    async def test_come_newest_first_each_once(
+        self, uow: PostgresUnitOfWork, tenant_id: TenantId, conversation: Conversation, thread: PostgresThread
+    ) -> None:
+        messages = [a_message(conversation) for _ in range(5)]
+        async with uow(tenant_id) as tx:
+            for message in messages:
+                await tx.messages.add(message)
+
+        async def read(page: PageRequest) -> Page[MessageRow]:
+            return await thread.page(tenant_id, conversation_id=conversation.id, page=page)
+
+        pages = await walk(read, limit=2)
+        numbered = await read(PageRequest(page=2, limit=2))
+
+        newest_first = [message.id for message in reversed(messages)]
+        assert [row.id for rows in pages for row in rows] == newest_first
+        assert [row.id for row in numbered.items] == newest_first[2:4]
+        assert (numbered.page, numbered.total) == (2, 5)
+
+    async def test_are_not_shown_to_another_tenant(
+        self, other_tenant_id: TenantId, conversation: Conversation, thread: PostgresThread
+    ) -> None:
+        with pytest.raises(ConversationNotFoundError):
+            await thread.page(other_tenant_id, conversation_id=conversation.id, page=PageRequest())
+
+    async def test_are_not_those_of_a_conversation_that_never_was(
+        self, tenant_id: TenantId, thread: PostgresThread
+    ) -> None:
+        with pytest.raises(ConversationNotFoundError):
+            await thread.page(tenant_id, conversation_id=ConversationId(new_id()), page=PageRequest())
+
+    async def test_refuse_a_cursor_that_is_none(
+        self, tenant_id: TenantId, conversation: Conversation, thread: PostgresThread
+    ) -> None:
+        with pytest.raises(MalformedError):
+            await thread.page(tenant_id, conversation_id=conversation.id, page=PageRequest(cursor="bm9wZQ"))

@@ -1,0 +1,163 @@
+"""Things as they are stored, each with every field told, and the id of whatever it belongs to given."""
+
+from datetime import UTC, datetime, timedelta
+
+import asyncpg
+import msgspec
+
+from adapters.postgres.database import Database
+from adapters.system.ids import SystemIds
+from application.ports.repositories.flow_sessions import SessionRecord, Timer
+from application.ports.repositories.flows import StoredVersion
+from application.ports.repositories.outbound import Intent
+from domain.contacts.contact import Contact, Identity, IdentityKind
+from domain.conversations.conversation import Conversation, ConversationStatus, Handler
+from domain.conversations.message import Direction, Message, SenderKind
+from domain.flows.definition import Chatbot, Flow
+from domain.flows.session import Session
+from domain.shared.aggregate import Aggregate
+from domain.shared.content import Text
+from domain.shared.ids import (
+    ChatbotId,
+    ContactId,
+    ConversationId,
+    FlowId,
+    FlowSessionId,
+    FlowVersionId,
+    MessageId,
+    ProviderMessageId,
+    TenantId,
+    TimerId,
+    WhatsAppConfigId,
+)
+from domain.shared.message_status import MessageStatus
+from domain.whatsapp.config import WhatsAppConfig
+
+NOW = datetime(2026, 8, 12, 12, 0, 0, 123456, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+WAMID = ProviderMessageId("wamid.HBgLMTY1MDM4Nzk0MzkVAgARGBI3N0E=")
+
+new_id = SystemIds().new
+
+
+def facts(thing: Aggregate) -> dict[str, object]:
+    """Everything of an aggregate but the events that it has not told."""
+    return {name: value for name, value in msgspec.structs.asdict(thing).items() if name != "_events"}
+
+
+def a_config(**changed: object) -> WhatsAppConfig:
+    config = WhatsAppConfig(
+        id=WhatsAppConfigId(new_id()),
+        name="Atendimento",
+        phone_number="+55 11 5550-0001",
+        phone_number_id=str(new_id().int)[-15:],
+        business_account_id="102290129340398",
+        access_token_sealed=b"\x01token",
+        app_secret_sealed=b"\x01secret",
+        verify_token_sealed=b"\x01verify",
+        created_at=NOW,
+    )
+    return msgspec.structs.replace(config, **changed)
+
+
+def a_contact(**changed: object) -> Contact:
+    contact = Contact(id=ContactId(new_id()), created_at=NOW, name="Ana")
+    return msgspec.structs.replace(contact, **changed)
+
+
+def a_phone(value: str) -> Identity:
+    return Identity(kind=IdentityKind.WA_ID, scope="*", value=value)
+
+
+def a_bsuid(value: str) -> Identity:
+    return Identity(kind=IdentityKind.BSUID, scope="102290129340398", value=value)
+
+
+def a_conversation(contact: Contact, config: WhatsAppConfig, **changed: object) -> Conversation:
+    conversation = Conversation(
+        id=ConversationId(new_id()),
+        contact_id=contact.id,
+        whatsapp_config_id=config.id,
+        status=ConversationStatus.ACTIVE,
+        handler=Handler.BOT,
+        created_at=NOW,
+    )
+    return msgspec.structs.replace(conversation, **changed)
+
+
+def a_message(conversation: Conversation, **changed: object) -> Message:
+    message = Message(
+        id=MessageId(new_id()),
+        conversation_id=conversation.id,
+        whatsapp_config_id=conversation.whatsapp_config_id,
+        direction=Direction.OUTBOUND,
+        sender=SenderKind.BOT,
+        content=Text(body="Olá"),
+        status=MessageStatus.QUEUED,
+        created_at=NOW,
+    )
+    return msgspec.structs.replace(message, **changed)
+
+
+def an_intent(message: Message, contact: Contact, **changed: object) -> Intent:
+    intent = Intent(
+        message_id=message.id,
+        conversation_id=message.conversation_id,
+        contact_id=contact.id,
+        config_id=message.whatsapp_config_id,
+        address="BR.1",
+        wa_id="5511955550001",
+        not_before=NOW,
+    )
+    return msgspec.structs.replace(intent, **changed)
+
+
+def a_chatbot(**changed: object) -> Chatbot:
+    chatbot = Chatbot(id=ChatbotId(new_id()), name="Vendas", created_at=NOW)
+    return msgspec.structs.replace(chatbot, **changed)
+
+
+def a_flow(**changed: object) -> Flow:
+    draft = msgspec.Raw(b'{"nodes": [{"id": "start", "type": "start"}]}')
+    flow = Flow(id=FlowId(new_id()), name="Boas-vindas", draft=draft, created_at=NOW, updated_at=NOW)
+    return msgspec.structs.replace(flow, **changed)
+
+
+def a_version(flow: Flow, *, number: int = 1) -> StoredVersion:
+    return StoredVersion(
+        id=FlowVersionId(new_id()), flow_id=flow.id, number=number, name=flow.name, document=flow.draft
+    )
+
+
+def a_session(version: StoredVersion, conversation: Conversation, **changed: object) -> SessionRecord:
+    session = Session(id=FlowSessionId(new_id()), flow_id=version.flow_id, version_id=version.id, started_at=NOW)
+    return SessionRecord(
+        session=msgspec.structs.replace(session, **changed),
+        contact_id=conversation.contact_id,
+        conversation_id=conversation.id,
+        config_id=conversation.whatsapp_config_id,
+        lane_key=f"{conversation.whatsapp_config_id}:BR.1",
+    )
+
+
+def a_timer(record: SessionRecord, **changed: object) -> Timer:
+    timer = Timer(
+        id=TimerId(new_id()), session_id=record.session.id, effect_id="1.1", lane_key=record.lane_key, due_at=NOW
+    )
+    return msgspec.structs.replace(timer, **changed)
+
+
+async def fetch(database_url: str, query: str, *arguments: object) -> list[asyncpg.Record]:
+    """Ask as the owner, who sees every tenant's rows."""
+    connection = await asyncpg.connect(database_url)
+    try:
+        return list(await connection.fetch(query, *arguments))
+    finally:
+        await connection.close()
+
+
+async def event_types(database: Database, tenant_id: TenantId) -> list[str]:
+    """Give the types of the tenant's events, in their order."""
+    async with database.connection() as connection:
+        rows = await connection.fetch("SELECT type FROM platform.events WHERE tenant_id = $1 ORDER BY id", tenant_id)
+    return [row["type"] for row in rows]

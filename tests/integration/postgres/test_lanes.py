@@ -1,0 +1,287 @@
+
+import msgspec
+import pytest
+
+from adapters.postgres.database import Database
+from adapters.postgres.lanes import PostgresLaneDesk
+from adapters.postgres.unit_of_work import PostgresUnitOfWork
+from adapters.system.ids import SystemIds
+from application.ports.lanes import Lane, LaneKind, LeaseLostError
+from domain.shared.ids import DepartmentId, TenantId
+from domain.whatsapp.inbound import MessageReceived
+from tests.integration.postgres.bench import FAR_OFF, LONG_AGO, Bench, bodies, message
+from tests.integration.postgres.conftest import LEASE, Claim, NewTenant, driver
+
+
+class TestWaking:
+    async def test_the_earlier_time_wins(self, bench: Bench) -> None:
+        await bench.wake("c1", due_at=LONG_AGO)
+        await bench.wake("c1", due_at=FAR_OFF)
+
+        assert await bench.column("due_at") == LONG_AGO
+
+    async def test_a_lane_with_nothing_to_do_gets_the_time(self, bench: Bench, claim: Claim, desk: PostgresLaneDesk):
+        await bench.wake("c1")
+        [lane] = await claim()
+        await desk.settle(lane, due_at=None)
+
+        await bench.wake("c1", due_at=FAR_OFF)
+
+        assert await bench.column("due_at") == FAR_OFF
+
+    async def test_each_waking_counts(self, bench: Bench) -> None:
+        await bench.wake("c1")
+        await bench.wake("c1")
+
+        assert await bench.column("signal") == 2
+
+    async def test_an_item_put_twice_is_there_once(
+        self, bench: Bench, uow: PostgresUnitOfWork, tenant_id: TenantId, claim: Claim, desk: PostgresLaneDesk
+    ) -> None:
+        [item_id] = await bench.put("c1", "a")
+        async with uow(tenant_id) as tx:
+            tx.lanes.put("c1", item=message("again"), item_id=item_id, at=LONG_AGO)
+
+        [lane] = await claim()
+        assert bodies(await desk.items(lane, limit=10)) == ["a"]
+
+
+class TestClaiming:
+    async def test_what_is_not_due_stays(self, bench: Bench, claim: Claim) -> None:
+        await bench.wake("c1", due_at=FAR_OFF)
+
+        assert await claim() == []
+
+    async def test_other_kinds_stay(self, bench: Bench, claim: Claim) -> None:
+        await bench.wake("c1")
+
+        assert await claim(kinds=(LaneKind.NUMBER, LaneKind.JOURNAL)) == []
+
+    async def test_a_leased_lane_is_not_leased_again(self, bench: Bench, claim: Claim) -> None:
+        await bench.wake("c1")
+
+        assert len(await claim()) == 1
+        assert await claim() == []
+
+    async def test_the_oldest_come_first(self, bench: Bench, claim: Claim) -> None:
+        for day in (3, 1, 2):
+            await bench.wake(f"c{day}", due_at=LONG_AGO.replace(day=day))
+
+        assert [lane.key for lane in await claim(limit=2)] == ["c1", "c2"]
+
+    async def test_a_lease_that_ran_out_counts_as_a_crash(self, bench: Bench, claim: Claim) -> None:
+        await bench.wake("c1")
+        [first] = await claim()
+        await bench.expire()
+
+        [second] = await claim()
+
+        assert (first.crashes, second.crashes) == (0, 1)
+        assert second.fence == first.fence + 1
+
+    async def test_a_lane_given_back_is_no_crash(self, bench: Bench, claim: Claim, desk: PostgresLaneDesk) -> None:
+        await bench.wake("c1")
+        [lane] = await claim()
+        await desk.settle(lane, due_at=LONG_AGO)
+
+        assert (await claim())[0].crashes == 0
+
+    async def test_a_claim_never_exceeds_its_limit(self, bench: Bench, claim: Claim) -> None:
+        for kind in LaneKind:
+            await bench.wake("a", "b", "c", "d", kind=kind)
+
+        for limit in (1, 2, 5):
+            assert len(await claim(limit=limit, kinds=tuple(LaneKind))) <= limit
+
+
+class TestFairness:
+    async def test_a_claim_is_shared_among_tenants(
+        self, bench: Bench, new_tenant: NewTenant, uow: PostgresUnitOfWork, platform_database: Database, claim: Claim
+    ) -> None:
+        await bench.wake(*[f"big{number}" for number in range(100)])
+        small = Bench(uow, await new_tenant(), platform_database)
+        await small.wake("small", due_at=LONG_AGO.replace(year=2021))
+
+        assert "small" in {lane.key for lane in await claim(limit=8)}
+
+    async def test_tenants_take_turns(
+        self, new_tenant: NewTenant, uow: PostgresUnitOfWork, platform_database: Database, claim: Claim
+    ) -> None:
+        tenants = [await new_tenant() for _ in range(5)]
+        for tenant in tenants:
+            await Bench(uow, tenant, platform_database).wake(*[f"{tenant}{number}" for number in range(4)])
+
+        served = [(await claim(limit=1))[0].tenant_id for _ in range(20)]
+
+        for start in range(0, 20, 5):
+            assert set(served[start : start + 5]) == set(tenants)
+
+
+class TestSettling:
+    async def test_a_settled_lane_is_due_when_it_was_said(
+        self, bench: Bench, claim: Claim, desk: PostgresLaneDesk
+    ) -> None:
+        await bench.wake("c1")
+        [lane] = await claim()
+
+        await desk.settle(lane, due_at=FAR_OFF)
+
+        assert await bench.column("due_at") == FAR_OFF
+        assert await bench.column("lease_owner") is None
+
+    async def test_a_waking_meanwhile_makes_it_due_at_once(
+        self, bench: Bench, claim: Claim, desk: PostgresLaneDesk
+    ) -> None:
+        await bench.wake("c1")
+        [lane] = await claim()
+        await bench.wake("c1")
+
+        await desk.settle(lane, due_at=None)
+
+        assert len(await claim()) == 1
+
+    async def test_in_a_transaction_it_is_settled_with_the_work(
+        self, bench: Bench, uow: PostgresUnitOfWork, tenant_id: TenantId, claim: Claim, desk: PostgresLaneDesk
+    ) -> None:
+        [first, _] = await bench.put("c1", "a", "b")
+        [lane] = await claim()
+
+        async with uow(tenant_id) as tx:
+            tx.lanes.finish_item(first)
+            tx.lanes.settle(lane, due_at=LONG_AGO)
+
+        [again] = await claim()
+        assert bodies(await desk.items(again, limit=10)) == ["b"]
+
+    async def test_a_waking_by_the_settling_transaction_counts_as_a_due_time(
+        self, bench: Bench, uow: PostgresUnitOfWork, tenant_id: TenantId, claim: Claim
+    ) -> None:
+        await bench.wake("c1")
+        [lane] = await claim()
+
+        async with uow(tenant_id) as tx:
+            tx.lanes.wake(LaneKind.CONTACT, "c1", due_at=FAR_OFF)
+            tx.lanes.settle(lane, due_at=None)
+
+        assert await bench.column("due_at") == FAR_OFF
+
+    async def test_a_lane_backed_off_waits_even_if_woken(
+        self, bench: Bench, claim: Claim, desk: PostgresLaneDesk
+    ) -> None:
+        await bench.wake("c1")
+        [lane] = await claim()
+        await bench.wake("c1")
+
+        await desk.back_off(lane, due_at=FAR_OFF, error="x" * 5000)
+
+        assert await bench.column("due_at") == FAR_OFF
+        assert await bench.column("attempts") == 1
+        assert await bench.column("length(error)") == 1000
+
+    async def test_success_forgets_the_errors(self, bench: Bench, claim: Claim, desk: PostgresLaneDesk) -> None:
+        await bench.wake("c1")
+        [lane] = await claim()
+        await desk.back_off(lane, due_at=LONG_AGO, error="once")
+        [lane] = await claim()
+
+        await desk.settle(lane, due_at=None)
+
+        assert (lane.attempts, await bench.column("attempts"), await bench.column("error")) == (1, 0, None)
+
+
+class TestFencing:
+    """A worker that was paused, and whose lane another worker has, changes nothing."""
+
+    @pytest.fixture
+    async def zombie(self, bench: Bench, claim: Claim) -> Lane:
+        await bench.put("c1", "a")
+        [zombie] = await claim(owner="zombie")
+        await bench.expire()
+        await claim(owner="successor")
+        return zombie
+
+    @pytest.mark.parametrize("settles", [True, False])
+    async def test_its_transaction_is_rolled_back(
+        self, zombie: Lane, uow: PostgresUnitOfWork, tenant_id: TenantId, settles: bool
+    ) -> None:
+        with pytest.raises(LeaseLostError):  # noqa: PT012 - the block is what is tested
+            async with uow(tenant_id) as tx:
+                await tx.departments.add(DepartmentId(SystemIds().new()), name="z")
+                if settles:
+                    tx.lanes.settle(zombie, due_at=None)
+                else:
+                    tx.lanes.confirm(zombie)
+
+        async with uow(tenant_id) as tx:
+            assert await tx.departments.find("z") is None
+
+    async def test_it_can_neither_settle_nor_back_off_nor_park(self, zombie: Lane, desk: PostgresLaneDesk) -> None:
+        [item] = await desk.items(zombie, limit=1)
+        with pytest.raises(LeaseLostError):
+            await desk.settle(zombie, due_at=None)
+        with pytest.raises(LeaseLostError):
+            await desk.back_off(zombie, due_at=LONG_AGO, error="x")
+        with pytest.raises(LeaseLostError):
+            await desk.park(item.id, lane=zombie, error="x")
+
+    async def test_it_cannot_extend(self, zombie: Lane, desk: PostgresLaneDesk, bench: Bench, claim: Claim) -> None:
+        await bench.expire()
+
+        await desk.extend([zombie], owner="zombie", lease=LEASE)
+
+        assert len(await claim()) == 1
+
+    async def test_an_owner_extends_its_own(self, bench: Bench, claim: Claim, desk: PostgresLaneDesk) -> None:
+        await bench.wake("c1", "c2")
+        lanes = await claim()
+        await bench.expire()
+
+        await desk.extend(lanes, owner="worker", lease=LEASE)
+
+        assert await claim() == []
+
+    async def test_a_lane_is_given_back_once(self, bench: Bench, claim: Claim, desk: PostgresLaneDesk) -> None:
+        await bench.wake("c1")
+        [lane] = await claim()
+        await desk.settle(lane, due_at=None)
+
+        with pytest.raises(LeaseLostError):
+            await desk.settle(lane, due_at=None)
+
+
+class TestPoison:
+    async def test_failures_are_counted(self, bench: Bench, claim: Claim, desk: PostgresLaneDesk) -> None:
+        [item_id] = await bench.put("c1", "a")
+
+        assert [await desk.count_failure(item_id, error="boom") for _ in range(3)] == [1, 2, 3]
+        [lane] = await claim()
+        assert (await desk.items(lane, limit=1))[0].attempts == 3
+
+    async def test_a_parked_item_frees_its_lane(
+        self, bench: Bench, claim: Claim, desk: PostgresLaneDesk, platform_database: Database
+    ) -> None:
+        [bad, _] = await bench.put("c1", "bad", "good")
+        [lane] = await claim()
+
+        await desk.park(bad, lane=lane, error="cannot")
+
+        assert bodies(await desk.items(lane, limit=10)) == ["good"]
+        async with platform_database.connection() as connection:
+            [letter] = await connection.fetch("SELECT id, kind, lane_key, body, error FROM platform.dead_letters")
+        assert (letter["id"], letter["kind"], letter["lane_key"], letter["error"]) == (bad, "contact", "c1", "cannot")
+        assert msgspec.json.decode(letter["body"], type=MessageReceived) == message("bad")
+
+    async def test_an_item_of_an_unknown_kind_is_parked_and_the_rest_goes_on(
+        self, bench: Bench, claim: Claim, desk: PostgresLaneDesk, platform_database: Database
+    ) -> None:
+        await bench.put("c1", "old", "new")
+        async with platform_database.connection() as connection:
+            await connection.execute(
+                """UPDATE platform.inbound_items SET item = '{"item": "from_the_future"}' WHERE position =
+                   (SELECT min(position) FROM platform.inbound_items)"""
+            )
+        [lane] = await claim()
+
+        assert bodies(await desk.items(lane, limit=10)) == ["new"]
+        async with platform_database.connection() as connection:
+            assert await connection.fetchval("SELECT count(*) FROM platform.dead_letters") == 1

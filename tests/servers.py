@@ -1,0 +1,167 @@
+"""The real PostgreSQL and Redis that tests run against: embedded ones, or those that the environment names.
+
+One run has one pair of servers and one migrated template database; each xdist worker clones the template. The process
+that starts them tells the others through environment variables, which xdist's workers inherit.
+"""
+
+import asyncio
+import os
+import shutil
+import tempfile
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import asyncpg
+import msgspec
+
+from adapters.postgres import migrations
+from entrypoints.embedded.erase import erase_folder
+from entrypoints.embedded.services import start_services
+
+DATABASE_VARIABLE = "PYTAKE_TEST_DATABASE_URL"
+REDIS_VARIABLE = "PYTAKE_TEST_REDIS_URL"
+"""Set both to run against servers of your own; the first is of a login that may create databases and roles."""
+TEMPLATE_VARIABLE = "PYTAKE_TEST_TEMPLATE"
+"""Set by the process that made the template, for the workers."""
+
+LOGIN = "pytake_test"
+WITHOUT_SERVERS = ("tests/unit", "tests/architecture", "tests/simulator", "tests/embedded")
+"""Folders whose tests need no servers, or start their own."""
+
+
+class Servers(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the servers are: the owner's address of PostgreSQL, Redis, and the migrated template's name."""
+
+    owner_url: str
+    redis_url: str
+    template: str
+
+
+def known_servers() -> Servers | None:
+    """Give the servers that this run's first process has prepared, if it has."""
+    template = os.environ.get(TEMPLATE_VARIABLE)
+    if template is None:
+        return None
+    return Servers(owner_url=os.environ[DATABASE_VARIABLE], redis_url=os.environ[REDIS_VARIABLE], template=template)
+
+
+@contextmanager
+def prepared_servers() -> Iterator[Servers]:
+    """Start what is not given, make the template, and undo all of it at the end."""
+    with ExitStack() as undo:
+        owner_url, redis_url = _given_urls() or undo.enter_context(_embedded())
+        servers = Servers(owner_url=owner_url, redis_url=redis_url, template=f"pytake_template_{os.getpid()}")
+        run(_make_template(servers))
+        undo.callback(lambda: run(drop_database(servers, name=servers.template)))
+        before = {name: os.environ.get(name) for name in (DATABASE_VARIABLE, REDIS_VARIABLE, TEMPLATE_VARIABLE)}
+        undo.callback(_restore, before)
+        os.environ.update(
+            {DATABASE_VARIABLE: owner_url, REDIS_VARIABLE: redis_url, TEMPLATE_VARIABLE: servers.template}
+        )
+        yield servers
+
+
+def _restore(before: dict[str, str | None]) -> None:
+    for name, value in before.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
+
+
+def need_servers(arguments: list[str]) -> bool:
+    """Whether any of the paths that pytest was given holds tests that need the servers."""
+    paths = [argument.split("::")[0].removeprefix("./").rstrip("/") for argument in arguments]
+    here = f"{Path.cwd()}/"
+    return not paths or not all(path.removeprefix(here).startswith(WITHOUT_SERVERS) for path in paths)
+
+
+def address(url: str, *, name: str | None = None, user: str | None = None) -> str:
+    """Give the address of another database on the same server, or for another login."""
+    parts = urlsplit(url)
+    place = parts.netloc if user is None else f"{user}@{parts.netloc.rpartition('@')[2]}"
+    return urlunsplit(parts._replace(path=parts.path if name is None else f"/{name}", netloc=place))
+
+
+def redis_address(url: str, *, database: int) -> str:
+    """Give the address of a logical database of Redis: a query for sockets, the path for hosts."""
+    parts = urlsplit(url)
+    if parts.scheme == "unix":
+        return f"{parts.scheme}://{parts.path}?db={database}"
+    return urlunsplit(parts._replace(path=f"/{database}"))
+
+
+async def clone_template(servers: Servers, *, name: str) -> str:
+    """Make a database from the template; give its owner's address."""
+    await drop_database(servers, name=name)
+    await _ask(servers.owner_url, f'CREATE DATABASE "{name}" TEMPLATE "{servers.template}"')
+    return address(servers.owner_url, name=name)
+
+
+async def drop_database(servers: Servers, *, name: str) -> None:
+    """Drop a database, also while others are connected to it."""
+    await _ask(servers.owner_url, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def run(work: Coroutine[object, object, None]) -> None:
+    """Run a coroutine to its end in a thread of its own: pytest's loop may be set up in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
+
+
+async def _make_template(servers: Servers) -> None:
+    await drop_database(servers, name=servers.template)
+    await _ask(servers.owner_url, f'CREATE DATABASE "{servers.template}"')
+    url = address(servers.owner_url, name=servers.template)
+    await migrations.upgrade(url)
+    await migrations.ensure_login(url, name=LOGIN)
+
+
+NOT_EMPTIED = ("alembic_version", "tenant_turns")
+"""The schema's own revision; and the turns, where the nil tenant's row belongs to the schema too."""
+
+_FILLED = """
+SELECT string_agg(format('%I.%I', schemaname, tablename), ', ')
+FROM pg_tables
+WHERE schemaname IN ('public', 'platform') AND tablename <> ALL($1)
+  AND pg_relation_size(format('%I.%I', schemaname, tablename)::regclass) > 0
+"""
+
+
+async def empty_tables(owner_url: str) -> None:
+    """Empty the tables that hold anything; row-level security hides rows from their owner, sizes it does not."""
+    connection = await asyncpg.connect(dsn=owner_url)
+    try:
+        if filled := await connection.fetchval(_FILLED, NOT_EMPTIED):
+            await connection.execute(f"TRUNCATE {filled} CASCADE")
+    finally:
+        await connection.close()
+
+
+async def _ask(url: str, sql: str) -> None:
+    connection = await asyncpg.connect(dsn=url)
+    try:
+        await connection.execute(sql)
+    finally:
+        await connection.close()
+
+
+def _given_urls() -> tuple[str, str] | None:
+    urls = os.environ.get(DATABASE_VARIABLE, ""), os.environ.get(REDIS_VARIABLE, "")
+    return urls if all(urls) else None
+
+
+@contextmanager
+def _embedded() -> Iterator[tuple[str, str]]:
+    parent = Path(tempfile.mkdtemp(prefix="pytake-tests-"))
+    parent.chmod(0o711)  # the servers' account must be able to pass
+    folder = parent / "data"
+    try:
+        with start_services(folder=folder, durable=False) as running:
+            yield running.services.owner_url, running.services.redis_url
+    finally:
+        erase_folder(folder=folder)
+        shutil.rmtree(parent)
