@@ -8,11 +8,11 @@ from datetime import timedelta
 
 import msgspec
 import structlog
-from application.ports.operations import Workers
 
 from application.ports.clock import Clock
 from application.ports.counters import Counters
 from application.ports.lanes import Lane, LaneDesk, LaneKind, LeaseLostError
+from application.ports.operations import Workers
 from application.ports.wakeup_listener import WakeupListener
 from domain.shared.errors import UnavailableError
 from domain.whatsapp.retry import backoff

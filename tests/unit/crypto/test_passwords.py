@@ -1,0 +1,71 @@
+import asyncio
+import time
+import unicodedata
+from collections.abc import Awaitable, Iterator
+
+import pytest
+
+from adapters.crypto.passwords import Argon2Passwords
+
+
+@pytest.fixture(scope="module")
+def passwords() -> Iterator[Argon2Passwords]:
+    made = Argon2Passwords()
+    yield made
+    made.close()
+
+
+async def test_a_password_matches_its_hash(passwords: Argon2Passwords):
+    stored = await passwords.hash("ação é bom")
+
+    assert await passwords.matches("ação é bom", password_hash=stored)
+
+
+async def test_another_password_does_not_match(passwords: Argon2Passwords):
+    stored = await passwords.hash("right")
+
+    assert not await passwords.matches("Right", password_hash=stored)
+
+
+async def test_it_matches_whichever_way_an_accent_is_typed(passwords: Argon2Passwords):
+    stored = await passwords.hash(unicodedata.normalize("NFC", "coração"))
+
+    assert await passwords.matches(unicodedata.normalize("NFD", "coração"), password_hash=stored)
+
+
+async def test_the_hash_is_argon2id_with_our_parameters(passwords: Argon2Passwords):
+    assert (await passwords.hash("x")).startswith("$argon2id$v=19$m=65536,t=3,p=1$")
+
+
+async def test_nobody_has_no_password(passwords: Argon2Passwords):
+    assert not await passwords.matches("", password_hash=None)
+
+
+@pytest.mark.parametrize("stored", ["", "rubbish", "$argon2id$v=19$m=65536,t=3,p=1$short", "$2b$12$abc"])
+async def test_a_damaged_hash_matches_nothing(passwords: Argon2Passwords, stored: str):
+    assert not await passwords.matches("x", password_hash=stored)
+
+
+async def test_nobody_takes_as_long_as_somebody(passwords: Argon2Passwords):
+    stored = await passwords.hash("x")
+
+    somebody = [await _seconds(passwords.matches("wrong", password_hash=stored)) for _ in range(3)]
+    nobody = [await _seconds(passwords.matches("wrong", password_hash=None)) for _ in range(3)]
+
+    assert 0.4 < min(nobody) / min(somebody) < 2.5
+
+
+async def test_the_loop_goes_on_meanwhile(passwords: Argon2Passwords):
+    hashing = asyncio.create_task(passwords.hash("x"))
+    turns = 0
+    while not hashing.done():
+        await asyncio.sleep(0.001)
+        turns += 1
+
+    assert turns > 5
+
+
+async def _seconds(work: Awaitable[bool]) -> float:
+    began = time.perf_counter()
+    await work
+    return time.perf_counter() - began
