@@ -6,7 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import any_, bindparam, select
-from sqlalchemy.dialects.postgresql import ARRAY, TEXT
+from sqlalchemy.dialects.postgresql import ARRAY, TEXT, distinct_on
 
 from adapters.postgres.connection import Row
 from adapters.postgres.database import Database
@@ -27,6 +27,12 @@ REMEMBERED = 10_000
 _BY_CONFIG = Statement(select(webhook_routes).where(webhook_routes.c.config_id == bindparam("config_id")))
 _BY_NUMBERS = Statement(
     select(webhook_routes).where(webhook_routes.c.phone_number_id == any_(bindparam("numbers", type_=ARRAY(TEXT))))
+)
+_BY_ACCOUNTS = Statement(
+    select(webhook_routes)
+    .ext(distinct_on(webhook_routes.c.business_account_id))
+    .where(webhook_routes.c.business_account_id == any_(bindparam("accounts", type_=ARRAY(TEXT))))
+    .order_by(webhook_routes.c.business_account_id, webhook_routes.c.config_id)
 )
 
 
@@ -60,6 +66,12 @@ class PostgresWebhookRoutes:
         if missing := [number for number in phone_number_ids if number not in found]:
             found |= await self._read(missing)
         return [route for number in dict.fromkeys(phone_number_ids) if (route := found[number]) is not None]
+
+    async def by_account_ids(self, account_ids: tuple[str, ...]) -> list[WebhookRoute]:
+        """Find each account's oldest config, which stands for it. Not remembered: such changes are rare."""
+        async with self._database.connection() as connection:
+            rows = await fetch(connection, _BY_ACCOUNTS, accounts=[_storable(account) for account in account_ids])
+        return [self._to_route(row) for row in rows]
 
     async def _read(self, numbers: Iterable[str]) -> dict[str, WebhookRoute | None]:
         routes: dict[str, WebhookRoute | None] = dict.fromkeys(numbers)

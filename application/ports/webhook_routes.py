@@ -28,6 +28,10 @@ class WebhookRoutes(Protocol):
         """Find the config of the path."""
         ...
 
+    async def by_account_ids(self, account_ids: tuple[str, ...]) -> list[WebhookRoute]:
+        """Find one config of each account, always the same; unknown accounts are left out."""
+        ...
+
     async def by_phone_number_ids(self, phone_number_ids: tuple[str, ...]) -> list[WebhookRoute]:
         """Find the configs of the numbers named in a body; unknown ones are left out."""
         ...

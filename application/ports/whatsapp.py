@@ -98,10 +98,14 @@ class WebhookSignature(Protocol):
 
 
 class WebhookRouting(Protocol):
-    """Reads the phone number ids of a body without trusting it, to find whose secret signs it."""
+    """Reads, without trusting it, whom a body is for."""
 
     def phone_number_ids(self, body: bytes) -> tuple[str, ...]:
         """Give the distinct ids in order; none when the body is not understood."""
+        ...
+
+    def account_ids(self, body: bytes) -> tuple[str, ...]:
+        """Give the distinct accounts of changes that name no number, in order."""
         ...
 
 

@@ -74,8 +74,12 @@ class ReceiveWebhook:
         if own is not None:
             strays = [number for number in named if number != own.phone_number_id]
             return [own, None] if strays else [own]
-        found: list[WebhookRoute | None] = list(await self._routes.by_phone_number_ids(named)) if named else []
-        return found if found and len(found) == len(named) else [*found, None]
+        accounts = self._routing.account_ids(body)
+        found = list(await self._routes.by_phone_number_ids(named)) if named else []
+        found += await self._routes.by_account_ids(accounts) if accounts else []
+        are_all_known = len(found) == len(named) + len(accounts) > 0
+        routes: dict[WhatsAppConfigId, WebhookRoute | None] = {route.config_id: route for route in found}
+        return [*routes.values()] if are_all_known else [*routes.values(), None]
 
     def _webhook(self, body: bytes, route: WebhookRoute | None) -> Webhook:
         return Webhook(

@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import socket
 
 import click
 import uvicorn
@@ -12,10 +13,15 @@ from entrypoints.ioc.container import make_container
 from entrypoints.ioc.web import make_web_app
 from entrypoints.logs import set_up_logs
 from entrypoints.settings import Settings
+from entrypoints.websocket.hub import Hub
 from entrypoints.websocket.sockets import PortTakenError, listening_socket
 
 GRACE = 20
-"""Seconds for requests in hand, and for sockets to be told to come back."""
+"""Seconds for requests in hand."""
+DRAIN_SECONDS = 5.0
+"""In which all sockets are told to come back."""
+WS_MAX_BYTES = 128 * 1024
+"""Twice what the gateway takes, so that it is the gateway that says no, with its own code."""
 
 
 @click.command()
@@ -31,24 +37,39 @@ def serve(host: str | None, port: int | None) -> None:
         runner.run(_serve(read, host=host or read.host, port=port or read.port))
 
 
+class DrainingServer(uvicorn.Server):
+    """Sends its sockets away in slices before it closes everything, so that they do not all come back at once."""
+
+    def __init__(self, config: uvicorn.Config, *, hub: Hub) -> None:
+        super().__init__(config)
+        self._hub = hub
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Drain the hub, then end as uvicorn does."""
+        await self._hub.drain(seconds=DRAIN_SECONDS)
+        await super().shutdown(sockets)
+
+
 async def _serve(read: Settings, *, host: str, port: int) -> None:
     try:
-        socket = listening_socket(host=host, port=port)
+        listener = listening_socket(host=host, port=port)
     except PortTakenError as error:
         raise click.ClickException(str(error)) from error
     container = make_container(read)
+    web = await make_web_app(container, read)
     config = uvicorn.Config(
-        await make_web_app(container, read),
+        web.asgi,
         http="httptools",
         ws="websockets-sansio",
         ws_ping_interval=25,
         ws_per_message_deflate=False,
+        ws_max_size=WS_MAX_BYTES,
         log_level="warning",
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=GRACE,
     )
     try:
-        await uvicorn.Server(config).serve(sockets=[socket])
+        await DrainingServer(config, hub=web.hub).serve(sockets=[listener])
     finally:
         await container.close()

@@ -33,6 +33,9 @@ _log = structlog.get_logger("pytake.http")
 RETRY_AFTER_SECONDS = 5
 """A database that fails over is back in about this time; Meta repeats a webhook later than that anyway."""
 
+MAX_FRAMES = 12
+"""Of each exception in the chain the innermost calls: ours and those below; the framework's are above."""
+
 CLIENT_LEFT = "client disconnected prematurely"
 """Litestar's word for a body that never came; nobody hears the answer, and nothing is wrong here."""
 
@@ -142,10 +145,10 @@ def describe(error: BaseException) -> dict[str, object]:
     causes = [error]
     while (cause := causes[-1].__cause__ or causes[-1].__context__) is not None and cause not in causes:
         causes.append(cause)
-    frames = traceback.extract_tb(causes[-1].__traceback__)
+    frames = [frame for one in causes for frame in traceback.extract_tb(one.__traceback__)[-MAX_FRAMES:]]
     return {
         "exceptions": [type(one).__qualname__ for one in causes],
-        "frames": [f"{frame.name}:{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in frames],
+        "frames": [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}:{frame.name}" for frame in frames],
     }
 
 

@@ -5,28 +5,18 @@ from uuid import UUID
 
 import msgspec
 
-from application.flows.publish_flow import Published
 from application.identity.get_me import Me
 from application.identity.log_in import BEARER, LoggedIn
 from application.ports.readers.conversations import ConversationRow, MessageRow
-from application.ports.readers.flows import FlowRow, FlowSessionDetail, FlowSessionRow, SprintRow
 from application.ports.readers.whatsapp_configs import WhatsAppConfigRow
 from application.shared.page import DEFAULT_LIMIT, Page
 from application.whatsapp.prove_config import ConfigProof, Hop
 from domain.conversations.conversation import ConversationStatus, Handler
 from domain.conversations.message import Direction, SenderKind
-from domain.flows.inspection import Finding, Severity
-from domain.flows.rehearsal import Line
-from domain.flows.session import SessionStatus
-from domain.flows.sprint import Step
 from domain.identity.permissions import ROLE_PERMISSIONS, Role
-from domain.shared.content import Text
 from domain.shared.ids import (
     ContactId,
     ConversationId,
-    FlowId,
-    FlowSessionId,
-    FlowVersionId,
     MessageId,
     ProviderMessageId,
     TenantId,
@@ -37,45 +27,26 @@ from domain.shared.message_status import MessageStatus
 from domain.whatsapp.config import ApiType
 from entrypoints.http.requests import (
     AddConfigRequest,
-    CreateFlowRequest,
-    ExpectationDocument,
-    FlowTestDocument,
     LogInRequest,
-    RehearseFlowRequest,
     ResolveConversationRequest,
     SendMessageRequest,
-    StepDocument,
-    UpdateFlowRequest,
 )
 from entrypoints.http.responses import (
     TICKET_SECONDS,
-    Findings,
-    FlowView,
     QueuedMessage,
-    Rehearsed,
-    RehearsedTest,
     Ticket,
     WhatsAppConfigView,
 )
 from entrypoints.http.sendable import SendText
 
-_AT = datetime(2026, 8, 12, 12, 0, tzinfo=UTC)
+AT = datetime(2026, 8, 12, 12, 0, tzinfo=UTC)
 _TENANT = TenantId(UUID("0198a000-0000-7000-8000-000000000001"))
 _USER = UserId(UUID("0198a000-0000-7000-8000-000000000002"))
 _CONFIG = WhatsAppConfigId(UUID("0198a000-0000-7000-8000-000000000003"))
-_CONTACT = ContactId(UUID("0198a000-0000-7000-8000-000000000004"))
-_CONVERSATION = ConversationId(UUID("0198a000-0000-7000-8000-000000000005"))
+CONTACT_ID = ContactId(UUID("0198a000-0000-7000-8000-000000000004"))
+CONVERSATION_ID = ConversationId(UUID("0198a000-0000-7000-8000-000000000005"))
 _MESSAGE = MessageId(UUID("0198a000-0000-7000-8000-000000000006"))
-_FLOW = FlowId(UUID("0198a000-0000-7000-8000-000000000007"))
-_VERSION = FlowVersionId(UUID("0198a000-0000-7000-8000-000000000008"))
-_SESSION = FlowSessionId(UUID("0198a000-0000-7000-8000-000000000009"))
-_NOTHING = msgspec.Raw(b"{}")
-_DOCUMENT = msgspec.Raw(
-    b'{"name": "Boas-vindas", "trigger": "keyword", "trigger_value": "oi",'
-    b' "nodes": [{"id": "n1", "type": "start", "data": {}},'
-    b' {"id": "n2", "type": "message", "data": {"text": "Ol\xc3\xa1!"}}],'
-    b' "edges": [{"id": "e1", "source": "n1", "target": "n2"}]}'
-)
+NOTHING = msgspec.Raw(b"{}")
 
 LOG_IN = LogInRequest(email="ana@aurora.example", password="correct horse battery staple")  # noqa: S106  # an example
 LOGGED_IN = LoggedIn(access_token="eyJhbGciOiJSUzI1NiIs…", token_type=BEARER, expires_in=900)  # noqa: S106  # the same
@@ -119,8 +90,8 @@ CONFIG = WhatsAppConfigView.of(
         has_app_secret=True,
         has_verify_token=True,
         version=1,
-        created_at=_AT,
-        updated_at=_AT,
+        created_at=AT,
+        updated_at=AT,
     )
 )
 PROOF = ConfigProof(
@@ -131,70 +102,9 @@ PROOF = ConfigProof(
     ],
 )
 
-CREATE_FLOW = CreateFlowRequest(document=_DOCUMENT, priority=10)
-UPDATE_FLOW = UpdateFlowRequest(document=_DOCUMENT, priority=None)
-FLOW_ROW = FlowRow(
-    id=_FLOW,
-    name="Boas-vindas",
-    chatbot_id=None,
-    chatbot_name=None,
-    priority=10,
-    published_version_id=_VERSION,
-    published_number=3,
-    version=4,
-    created_at=_AT,
-    updated_at=_AT,
-)
-FLOW = FlowView(document=_DOCUMENT, **msgspec.structs.asdict(FLOW_ROW))
-_FINDING = Finding(code="no_timeout", message="nobody may ever answer", node="n2", severity=Severity.WARNING)
-PUBLISHED = Published(version_id=_VERSION, number=3, findings=[_FINDING])
-FINDINGS = Findings.of([_FINDING])
-REHEARSE = RehearseFlowRequest(
-    tests=[
-        FlowTestDocument(
-            name="greets",
-            steps=(StepDocument(say="oi"), StepDocument(expect=ExpectationDocument(text="Olá!"))),
-        )
-    ]
-)
-REHEARSED = Rehearsed(
-    passed=True,
-    tests=[
-        RehearsedTest(
-            name="greets",
-            passed=True,
-            transcript=(
-                Line(by="contact", text="oi", at=_AT, content=Text(body="oi")),
-                Line(by="bot", text="Olá!", at=_AT, content=Text(body="Olá!")),
-            ),
-            trace=(Step(node="n2", type="message", event="sent", at=_AT),),
-            failures=(),
-        )
-    ],
-)
-SESSION_ROW = FlowSessionRow(
-    id=_SESSION,
-    flow_id=_FLOW,
-    version_id=_VERSION,
-    flow_number=3,
-    contact_id=_CONTACT,
-    contact_name="Bia",
-    conversation_id=_CONVERSATION,
-    status=SessionStatus.COMPLETED,
-    node=None,
-    outcome="done",
-    started_at=_AT,
-    updated_at=_AT,
-)
-SESSION = FlowSessionDetail(
-    state=_NOTHING,
-    sprints=[SprintRow(number=1, stimulus=_NOTHING, trace=msgspec.Raw(b"[]"), at=_AT)],
-    **msgspec.structs.asdict(SESSION_ROW),
-)
-
 CONVERSATION = ConversationRow(
-    id=_CONVERSATION,
-    contact_id=_CONTACT,
+    id=CONVERSATION_ID,
+    contact_id=CONTACT_ID,
     contact_name="Bia",
     contact_phone="5511900000000",
     whatsapp_config_id=_CONFIG,
@@ -204,15 +114,15 @@ CONVERSATION = ConversationRow(
     department_id=None,
     needs_attention=False,
     unread_count=0,
-    window_expires_at=_AT,
-    last_inbound_at=_AT,
-    last_message_at=_AT,
+    window_expires_at=AT,
+    last_inbound_at=AT,
+    last_message_at=AT,
     last_message_preview="Bom dia!",
-    first_response_at=_AT,
+    first_response_at=AT,
     waiting_since=None,
     resolved_at=None,
     resolution=None,
-    created_at=_AT,
+    created_at=AT,
     version=2,
 )
 MESSAGE = MessageRow(
@@ -223,18 +133,18 @@ MESSAGE = MessageRow(
     user_id=None,
     content=msgspec.Raw(b'{"type": "text", "body": "Bom dia!"}'),
     status=MessageStatus.RECEIVED,
-    status_at=_NOTHING,
+    status_at=NOTHING,
     error_code=None,
     error_detail=None,
     provider_message_id=ProviderMessageId("wamid.HBgM…"),
     reply_to=None,
     flow_session_id=None,
-    created_at=_AT,
+    created_at=AT,
 )
 SEND = SendMessageRequest(content=SendText(body="Bom dia! Como posso ajudar?"))
 QUEUED = QueuedMessage(
     id=_MESSAGE,
-    conversation_id=_CONVERSATION,
+    conversation_id=CONVERSATION_ID,
     direction=Direction.OUTBOUND,
     status=MessageStatus.QUEUED,
     user_id=_USER,

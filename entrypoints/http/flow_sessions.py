@@ -18,7 +18,8 @@ from application.shared.page import Page, PageRequest
 from domain.flows.definition import FlowNotFoundError
 from domain.identity.permissions import Permission
 from domain.shared.ids import FlowId, FlowSessionId
-from entrypoints.http import examples
+from entrypoints.http import flow_examples
+from entrypoints.http.examples import page_with
 from entrypoints.http.injection import inject
 from entrypoints.http.openapi import BEARER, FLOWS, QUERY, SECURED, answers
 
@@ -31,7 +32,7 @@ from entrypoints.http.openapi import BEARER, FLOWS, QUERY, SECURED, answers
     responses=answers(
         200,
         Page[FlowSessionRow],
-        example=examples.page_with(examples.SESSION_ROW),
+        example=page_with(flow_examples.SESSION_ROW),
         raises=(*BEARER, *QUERY, FlowNotFoundError),
     ),
 )
@@ -52,7 +53,9 @@ async def list_flow_sessions(
     operation_id="GetFlowSession",
     summary="Show a session step by step.",
     description="Needs flows:read.",
-    responses=answers(200, FlowSessionDetail, example=examples.SESSION, raises=(*BEARER, FlowSessionNotFoundError)),
+    responses=answers(
+        200, FlowSessionDetail, example=flow_examples.SESSION, raises=(*BEARER, FlowSessionNotFoundError)
+    ),
 )
 @inject
 async def get_flow_session(

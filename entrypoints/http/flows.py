@@ -20,7 +20,8 @@ from domain.flows.definition import FlowNotFoundError
 from domain.identity.permissions import Permission
 from domain.shared.errors import StaleVersionError
 from domain.shared.ids import FlowId
-from entrypoints.http import examples
+from entrypoints.http import flow_examples
+from entrypoints.http.examples import page_with
 from entrypoints.http.injection import inject
 from entrypoints.http.openapi import BEARER, BODY, FLOWS, QUERY, SECURED, answers, body
 from entrypoints.http.requests import CreateFlowRequest, RehearseFlowRequest, UpdateFlowRequest
@@ -41,7 +42,7 @@ def _shown(flow: FlowView, *, status_code: int = 200) -> Response[FlowView]:
     operation_id="ListFlows",
     summary="List the flows, the newest first.",
     description="Needs flows:read.",
-    responses=answers(200, Page[FlowRow], example=examples.page_with(examples.FLOW_ROW), raises=(*BEARER, *QUERY)),
+    responses=answers(200, Page[FlowRow], example=page_with(flow_examples.FLOW_ROW), raises=(*BEARER, *QUERY)),
 )
 @inject
 async def list_flows(
@@ -57,11 +58,11 @@ async def list_flows(
     operation_id="CreateFlow",
     summary="Keep a new flow as a draft.",
     description="Needs flows:edit. The document must decode; whether it may run is asked when it is published.",
-    responses=answers(201, FlowView, example=examples.FLOW, raises=(*BEARER, *BODY)),
+    responses=answers(201, FlowView, example=flow_examples.FLOW, raises=(*BEARER, *BODY)),
 )
 @inject
 async def create_flow(
-    data: Annotated[CreateFlowRequest, body(examples.CREATE_FLOW)],
+    data: Annotated[CreateFlowRequest, body(flow_examples.CREATE_FLOW)],
     actor: NamedDependency[Actor],
     use_case: FromDishka[CreateFlowHandler],
     flows: FromDishka[FlowList],
@@ -76,7 +77,7 @@ async def create_flow(
     operation_id="GetFlow",
     summary="Show a flow with the document that is being edited.",
     description="Needs flows:read. `ETag` is its version.",
-    responses=answers(200, FlowView, example=examples.FLOW, raises=(*BEARER, FlowNotFoundError)),
+    responses=answers(200, FlowView, example=flow_examples.FLOW, raises=(*BEARER, FlowNotFoundError)),
 )
 @inject
 async def get_flow(
@@ -93,13 +94,13 @@ async def get_flow(
     summary="Replace a flow's draft; what runs goes on as it was published.",
     description="Needs flows:edit. What is absent stays as it is; a null priority is 0 again.",
     responses=answers(
-        200, FlowView, example=examples.FLOW, raises=(*BEARER, *BODY, FlowNotFoundError, StaleVersionError)
+        200, FlowView, example=flow_examples.FLOW, raises=(*BEARER, *BODY, FlowNotFoundError, StaleVersionError)
     ),
 )
 @inject
 async def update_flow(
     flow_id: FromPath[UUID],
-    data: Annotated[UpdateFlowRequest, body(examples.UPDATE_FLOW)],
+    data: Annotated[UpdateFlowRequest, body(flow_examples.UPDATE_FLOW)],
     actor: NamedDependency[Actor],
     use_case: FromDishka[UpdateFlowHandler],
     flows: FromDishka[FlowList],
@@ -119,7 +120,7 @@ async def update_flow(
     responses=answers(
         200,
         Published,
-        example=examples.PUBLISHED,
+        example=flow_examples.PUBLISHED,
         raises=(*BEARER, FlowNotFoundError, FlowNotPublishableError, StaleVersionError),
     ),
 )
@@ -137,7 +138,7 @@ async def publish_flow(
     summary="Find what would go wrong if the draft ran.",
     description="Needs flows:read.",
     status_code=200,
-    responses=answers(200, Findings, example=examples.FINDINGS, raises=(*BEARER, FlowNotFoundError)),
+    responses=answers(200, Findings, example=flow_examples.FINDINGS, raises=(*BEARER, FlowNotFoundError)),
 )
 @inject
 async def validate_flow(
@@ -153,12 +154,12 @@ async def validate_flow(
     summary="Play conversations against the draft, with a clock that the test moves.",
     description="Needs flows:read. Nothing is sent and nothing is kept.",
     status_code=200,
-    responses=answers(200, Rehearsed, example=examples.REHEARSED, raises=(*BEARER, *BODY, FlowNotFoundError)),
+    responses=answers(200, Rehearsed, example=flow_examples.REHEARSED, raises=(*BEARER, *BODY, FlowNotFoundError)),
 )
 @inject
 async def rehearse_flow(
     flow_id: FromPath[UUID],
-    data: Annotated[RehearseFlowRequest, body(examples.REHEARSE)],
+    data: Annotated[RehearseFlowRequest, body(flow_examples.REHEARSE)],
     actor: NamedDependency[Actor],
     use_case: FromDishka[RehearseFlowHandler],
 ) -> Rehearsed:

@@ -5,7 +5,6 @@ from typing import Any
 
 import msgspec
 from litestar import Response, Router
-from litestar._openapi.schema_generation import SchemaCreator
 from litestar.enums import RequestEncodingType
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.datastructures import ResponseSpec
@@ -125,7 +124,7 @@ class RawSchema(OpenAPISchemaPlugin):
         """Take `msgspec.Raw`."""
         return value is msgspec.Raw
 
-    def to_openapi_schema(self, field_definition: FieldDefinition, schema_creator: SchemaCreator) -> Schema:  # noqa: ARG002
+    def to_openapi_schema(self, field_definition: FieldDefinition, schema_creator: Any) -> Schema:  # noqa: ANN401, ARG002
         """Say that it is an object."""
         return Schema(type=OpenAPIType.OBJECT, description="JSON, as described in the guides.")
 
@@ -143,7 +142,7 @@ def openapi_config(settings: HttpSettings) -> OpenAPIConfig:
         title="PyTake",
         version=settings.version,
         description="The platform with which companies run their WhatsApp: inbox, bots, campaigns, consent.",
-        servers=[Server(url=settings.public_url or "/")],
+        servers=[Server(url=url) for url in ("/", settings.public_url) if url],
         tags=[AUTH, WHATSAPP, WEBHOOKS, FLOWS, CONVERSATIONS, SYSTEM],
         components=Components(
             security_schemes={

@@ -11,6 +11,9 @@ from litestar.params import ParameterKwarg, QueryParameter
 from application.shared.page import DEFAULT_LIMIT, MAX_LIMIT, PageRequest
 from domain.shared.errors import ErrorDetail, MalformedError
 
+MAX_PAGE = 100_000
+"""People turn no more pages; counting that far is what cursors are for."""
+
 
 async def refuse_unknown_query(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
     """Refuse parameters that the handler does not name, and characters that cannot be stored."""
@@ -44,7 +47,9 @@ def _known(handler: BaseRouteHandler) -> frozenset[str]:
 
 
 def page_of(
-    page: Annotated[int, QueryParameter(name="page", description="Which page, from 1; not with `cursor`.", ge=1)] = 1,
+    page: Annotated[
+        int, QueryParameter(name="page", description="Which page, from 1; not with `cursor`.", ge=1, le=MAX_PAGE)
+    ] = 1,
     limit: Annotated[
         int, QueryParameter(name="limit", description="How many items at most.", ge=1, le=MAX_LIMIT)
     ] = DEFAULT_LIMIT,

@@ -1,5 +1,7 @@
 """What callers send. A field that we do not know is refused; in a PUT, an absent field stays as it is."""
 
+from typing import Annotated
+
 import msgspec
 from msgspec import UNSET, UnsetType
 
@@ -16,6 +18,17 @@ from domain.whatsapp.config import DEFAULT_MESSAGES_PER_SECOND
 from entrypoints.http.sendable import SendableContent
 
 DEFAULT_PRIORITY = 0
+HIGHEST_PRIORITY = 10_000
+"""More steps than a tenant has flows."""
+
+MAX_WORD = 500
+Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+"""A line on the widest screen."""
+Word = Annotated[str, msgspec.Meta(max_length=MAX_WORD)]
+"""Identifiers of others, e-mail addresses, a resolution: none is near it, and all are stored or looked up."""
+Secret = Annotated[str, msgspec.Meta(max_length=4_096)]
+"""Meta's tokens have some 300 characters; a password costs more to hash the longer it is."""
+Priority = Annotated[int, msgspec.Meta(ge=-HIGHEST_PRIORITY, le=HIGHEST_PRIORITY)]
 
 
 class _Request(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -29,8 +42,8 @@ class _Request(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class LogInRequest(_Request, frozen=True):
     """An e-mail and a password."""
 
-    email: str
-    password: str
+    email: Word
+    password: Secret
 
     def to_command(self) -> LogIn:
         """Build the order."""
@@ -40,13 +53,13 @@ class LogInRequest(_Request, frozen=True):
 class AddConfigRequest(_Request, frozen=True, kw_only=True):
     """A number of Meta's Cloud API and its secrets, which are never shown again."""
 
-    name: str
-    phone_number: str
-    phone_number_id: str
-    business_account_id: str
-    access_token: str
-    app_secret: str
-    webhook_verify_token: str
+    name: Word
+    phone_number: Word
+    phone_number_id: Word
+    business_account_id: Word
+    access_token: Secret
+    app_secret: Secret
+    webhook_verify_token: Word
     chatbot_id: ChatbotId | None = None
     messages_per_second: int = DEFAULT_MESSAGES_PER_SECOND
 
@@ -60,7 +73,7 @@ class CreateFlowRequest(_Request, frozen=True, kw_only=True):
 
     document: msgspec.Raw
     chatbot_id: ChatbotId | None = None
-    priority: int = DEFAULT_PRIORITY
+    priority: Priority = DEFAULT_PRIORITY
 
     def to_command(self) -> CreateFlow:
         """Build the order."""
@@ -71,8 +84,8 @@ class UpdateFlowRequest(_Request, frozen=True, kw_only=True):
     """What changes. A null priority is the default one again; a flow is never without document and name."""
 
     document: msgspec.Raw | UnsetType = UNSET
-    name: str | UnsetType = UNSET
-    priority: int | UnsetType | None = UNSET
+    name: Name | UnsetType = UNSET
+    priority: Priority | UnsetType | None = UNSET
 
     def to_command(self, flow_id: FlowId, *, version: int | None) -> UpdateFlow:
         """Build the order; `version` is the one that the caller has read, where it said so."""
@@ -116,7 +129,7 @@ class SendMessageRequest(_Request, frozen=True, kw_only=True):
     """A message; `reply_to` quotes another one by the provider's id."""
 
     content: SendableContent
-    reply_to: ProviderMessageId | None = None
+    reply_to: Annotated[ProviderMessageId, msgspec.Meta(max_length=MAX_WORD)] | None = None
 
     def to_command(self, conversation_id: ConversationId) -> SendMessage:
         """Build the order."""
@@ -126,4 +139,4 @@ class SendMessageRequest(_Request, frozen=True, kw_only=True):
 class ResolveConversationRequest(_Request, frozen=True, kw_only=True):
     """How the matter ended, in a word."""
 
-    resolution: str | None = None
+    resolution: Word | None = None

@@ -6,6 +6,7 @@ import structlog
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 from prometheus_client import Histogram
+from structlog.contextvars import bound_contextvars
 
 from entrypoints.http.request_id import accept_request_id
 
@@ -66,7 +67,8 @@ class Telemetry:
             await send(message)
 
         try:
-            await self._app(scope, receive, send_on)
+            with bound_contextvars(request_id=request_id):
+                await self._app(scope, receive, send_on)
         finally:
             _note(scope, status=status, seconds=time.perf_counter() - started, request_id=request_id)
 

@@ -14,6 +14,7 @@ from adapters.postgres.health import PostgresHealth
 from adapters.postgres.journal import PostgresJournal
 from adapters.postgres.lane_board import PostgresLaneBoard
 from adapters.postgres.lanes import PostgresLaneDesk
+from adapters.postgres.partitions import PostgresPartitions
 from adapters.postgres.readers.conversations import PostgresConversationList
 from adapters.postgres.readers.flow_sessions import PostgresFlowSessionList
 from adapters.postgres.readers.flows import PostgresFlowList
@@ -35,6 +36,7 @@ from application.ports.ids import Ids
 from application.ports.journal import Journal
 from application.ports.lanes import LaneDesk
 from application.ports.operations import DeadLetters, LaneBoard, Workers
+from application.ports.partitions import Partitions
 from application.ports.rate_limits import SendRates
 from application.ports.readers.conversations import ConversationList, Thread
 from application.ports.readers.flows import FlowList, FlowSessionList
@@ -118,6 +120,11 @@ class PostgresProvider(Provider):
     def workers(self, database: PlatformDatabase) -> Workers:
         """Know the workers."""
         return PostgresWorkers(database)
+
+    @provide
+    def partitions(self, database: PlatformDatabase) -> Partitions:
+        """Look after partitions."""
+        return PostgresPartitions(database)
 
     @provide
     def event_log(self, database: PlatformDatabase) -> EventLog:

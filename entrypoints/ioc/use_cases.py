@@ -27,6 +27,7 @@ from application.inbound.receive_message import ReceiveMessage
 from application.inbound.recognise_contact import RecogniseContact
 from application.inbound.record_echo import RecordEcho
 from application.inbound.run_flow import Engine, RunFlow
+from application.inbound.tidy_up import TidyUp
 from application.ports.clock import Clock
 from application.ports.counters import Counters
 from application.ports.directory import Directory
@@ -137,6 +138,7 @@ class LaneProvider(Provider):
         RecogniseContact,
         RecordEcho,
         RunFlow,
+        TidyUp,
     )
 
     @provide

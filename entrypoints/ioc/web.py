@@ -1,6 +1,7 @@
 """The web application: HTTP and the sockets in one process."""
 
 from importlib.metadata import version
+from typing import NamedTuple
 
 from dishka import AsyncContainer
 from litestar import Litestar
@@ -17,11 +18,15 @@ from entrypoints.websocket.dialogue import Collaborators
 from entrypoints.websocket.gateway import Gateway, websocket_route
 from entrypoints.websocket.hub import Hub
 
-DRAIN_SECONDS = 5.0
-"""In which a process that ends sends its sockets away, in slices, so that they do not all come back at once."""
+
+class WebApp(NamedTuple):
+    """The application, and the hub that its server drains before it closes connections."""
+
+    asgi: Litestar
+    hub: Hub
 
 
-async def make_web_app(container: AsyncContainer, settings: Settings) -> Litestar:
+async def make_web_app(container: AsyncContainer, settings: Settings) -> WebApp:
     """Make the application from the container; its hub starts and stops with it."""
     log: EventLog = await container.get(EventLog)
     hub = Hub(feed=await container.get(LiveFeed), log=log)
@@ -34,11 +39,6 @@ async def make_web_app(container: AsyncContainer, settings: Settings) -> Litesta
     gateway = Gateway(hub=hub, tickets=await container.get(Tickets), uses=uses)
     http = HttpSettings(version=version("pytake"), public_url=settings.public_url)
     app = create_app(container, settings=http, others=[websocket_route(gateway)])
-
-    async def drain() -> None:
-        await hub.drain(seconds=DRAIN_SECONDS)
-        await hub.stop()
-
     app.on_startup.append(hub.start)
-    app.on_shutdown.append(drain)
-    return app
+    app.on_shutdown.append(hub.stop)
+    return WebApp(app, hub)

@@ -6,6 +6,7 @@ from dishka import AsyncContainer
 
 from application.inbound.drain_contact_lane import DrainContactLane
 from application.inbound.drain_journal_lane import DrainJournalLane
+from application.inbound.tidy_up import TidyUp
 from application.ports.clock import Clock
 from application.ports.counters import Counters
 from application.ports.events import EventLog, Realtime
@@ -13,28 +14,30 @@ from application.ports.lanes import LaneDesk, LaneKind
 from application.ports.operations import Workers
 from application.ports.wakeup_listener import WakeupListener
 from application.whatsapp.drain_number_lane import DrainNumberLane
+from entrypoints.consumers.hourly import Hourly
 from entrypoints.consumers.relay import Relay
 from entrypoints.consumers.worker import Handler, Worker, WorkerTools
 
 
 class Crew:
-    """The worker and the relay of one process."""
+    """The worker, the relay and the housekeeping of one process."""
 
-    def __init__(self, worker: Worker, relay: Relay) -> None:
-        self._worker, self._relay = worker, relay
+    def __init__(self, worker: Worker, relay: Relay, tidying: Hourly) -> None:
+        self._worker, self._relay, self._tidying = worker, relay, tidying
 
     def stop(self) -> None:
         """Finish what is in hand and end."""
         self._worker.stop()
 
     async def run(self) -> None:
-        """Run both; the relay goes on until the worker's last commit is told."""
-        relay = asyncio.create_task(self._relay.run())
+        """Run all; the relay goes on until the worker's last commit is told."""
+        beside = [asyncio.create_task(self._relay.run()), asyncio.create_task(self._tidying.run())]
         try:
             await self._worker.run()
         finally:
             self._relay.stop()
-            await relay
+            self._tidying.stop()
+            await asyncio.gather(*beside)
 
 
 async def make_crew(container: AsyncContainer, *, name: str, concurrency: int) -> Crew:
@@ -57,4 +60,5 @@ async def make_crew(container: AsyncContainer, *, name: str, concurrency: int) -
         realtime=await container.get(Realtime),
         wait=listener.wait_for_relay,
     )
-    return Crew(Worker(name=name, handlers=handlers, tools=tools, concurrency=concurrency), relay)
+    worker = Worker(name=name, handlers=handlers, tools=tools, concurrency=concurrency)
+    return Crew(worker, relay, Hourly(await container.get(TidyUp)))

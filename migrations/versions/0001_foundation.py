@@ -56,6 +56,7 @@ def upgrade() -> None:
     op.execute(f"GRANT SELECT ON public.alembic_version TO {PLATFORM_ROLE}")
     op.execute("REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA platform FROM PUBLIC")
     op.execute(f"GRANT EXECUTE ON FUNCTION platform.ensure_partitions() TO {PLATFORM_ROLE}")
+    op.execute(f"GRANT EXECUTE ON FUNCTION platform.drop_old_events(interval) TO {PLATFORM_ROLE}")
     op.execute("SELECT platform.ensure_partitions()")
 
 

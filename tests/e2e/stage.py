@@ -255,7 +255,7 @@ async def open_stage(*, database_url: str, redis_url: str) -> AsyncIterator[Stag
     container = make_container(settings)
     api = uvicorn.Server(
         uvicorn.Config(
-            await make_web_app(container, settings),
+            (await make_web_app(container, settings)).asgi,
             log_level="warning",
             access_log=False,
             ws="websockets-sansio",

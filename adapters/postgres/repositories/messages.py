@@ -119,6 +119,11 @@ class PostgresMessages:
         rows = await self._connection.fetch(sql.TAKE_PARKED, **names)
         return [_STATUS.decode(row["item"]) for row in sorted(rows, key=lambda row: row["position"])]
 
+    async def take_late(self, *, before: datetime, limit: int) -> list[tuple[WhatsAppConfigId, StatusChanged]]:
+        """Take out statuses that have waited since before this for a message that never came."""
+        rows = await self._connection.fetch(sql.TAKE_LATE, before=before, limit=limit)
+        return [(WhatsAppConfigId(row["whatsapp_config_id"]), _STATUS.decode(row["item"])) for row in rows]
+
     async def keep_notice(self, notice: NoticeReceived, *, config_id: WhatsAppConfigId, at: datetime) -> None:
         """Keep a notice about the account or the number as it came."""
         await self._connection.execute(

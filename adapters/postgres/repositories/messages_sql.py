@@ -57,6 +57,15 @@ PARK = Statement(
     """
 )
 
+TAKE_LATE = Statement(
+    """
+    DELETE FROM early_statuses
+    WHERE tenant_id = :tenant_id AND position IN (
+      SELECT position FROM early_statuses WHERE tenant_id = :tenant_id AND received_at < :before
+      ORDER BY position LIMIT :limit FOR UPDATE SKIP LOCKED)
+    RETURNING whatsapp_config_id, item
+    """
+)
 TAKE_PARKED = Statement(
     """
     DELETE FROM early_statuses

@@ -4,7 +4,7 @@ Meta: webhooks/reference (reference 1.4, 2, 3). Everything is looped over; an it
 with its reason and does not harm its neighbours; what nobody here knows is kept as a notice.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -35,10 +35,22 @@ class CloudParser:
 
     def phone_number_ids(self, body: bytes) -> tuple[str, ...]:
         """Give the distinct numbers in order; none when the body is not understood."""
-        try:
-            return tuple(dict.fromkeys(number for change in changes(clean(body)) if (number := change.phone_number_id)))
-        except MalformedWebhookError:
-            return ()
+        return _distinct(change.phone_number_id for change in _changes_or_none(body))
+
+    def account_ids(self, body: bytes) -> tuple[str, ...]:
+        """Give the distinct accounts of changes that are about no number in particular, in order."""
+        return _distinct(change.account_id for change in _changes_or_none(body) if not change.phone_number_id)
+
+
+def _changes_or_none(body: bytes) -> list[Change]:
+    try:
+        return list(changes(clean(body)))
+    except MalformedWebhookError:
+        return []
+
+
+def _distinct(ids: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found for found in ids if found))
 
 
 class _Pile:

@@ -43,6 +43,10 @@ class MessageRepository(Protocol):
         """Take out the statuses that waited for this message."""
         ...
 
+    async def take_late(self, *, before: datetime, limit: int) -> list[tuple[WhatsAppConfigId, StatusChanged]]:
+        """Take out statuses that have waited since before this for a message that never came."""
+        ...
+
     async def keep_notice(self, notice: NoticeReceived, *, config_id: WhatsAppConfigId, at: datetime) -> None:
         """Keep a notice about the account or the number as it came."""
         ...
