@@ -1,11 +1,11 @@
-"""From the name of a constraint to the error that its violation means."""
+"""From the name of a constraint to the error that its violation means: something like it exists, or is missing."""
 
 import asyncpg
 
 from domain.contacts.errors import ContactExistsError
 from domain.conversations.errors import ConversationOpenError
 from domain.identity.errors import EmailTakenError
-from domain.shared.errors import ConflictError, PyTakeError
+from domain.shared.errors import ConflictError, ErrorDetail, InvalidError, PyTakeError
 from domain.tenants.errors import SlugTakenError
 from domain.whatsapp.errors import NumberTakenError
 
@@ -28,7 +28,18 @@ _MEANINGS: dict[str, tuple[type[PyTakeError], str]] = {
 }
 
 
-def translate(error: asyncpg.UniqueViolationError) -> PyTakeError:
-    """Say what a violated unique constraint means; raise it `from error`."""
-    kind, message = _MEANINGS.get(error.constraint_name or "", (ConflictError, "There is one like this already."))
+_POINTS_AT_NOTHING = {
+    "flows_tenant_id_chatbot_id_fkey": "chatbot_id",
+    "whatsapp_configs_tenant_id_chatbot_id_fkey": "chatbot_id",
+}
+"""The field that named something which the tenant does not have."""
+
+
+def translate(error: asyncpg.UniqueViolationError | asyncpg.ForeignKeyViolationError) -> PyTakeError:
+    """Say what a violated constraint means; raise it `from error`."""
+    name = error.constraint_name or ""
+    if isinstance(error, asyncpg.ForeignKeyViolationError):
+        wrong = ErrorDetail(field=_POINTS_AT_NOTHING.get(name, name), message="there is none with this id")
+        return InvalidError("It refers to something that does not exist.", details=(wrong,))
+    kind, message = _MEANINGS.get(name, (ConflictError, "There is one like this already."))
     return kind(message)

@@ -68,22 +68,29 @@ FROM ours WHERE lane.kind = ours.kind AND lane.key = ours.key
 """)
 
 CLAIM = Statement("""
-WITH turns AS (
+WITH turns AS MATERIALIZED (
   SELECT turn.tenant_id
-  FROM platform.tenant_turns AS turn
-  WHERE EXISTS (
-    SELECT FROM platform.lanes AS lane
-    WHERE lane.tenant_id = turn.tenant_id AND lane.kind = ANY(CAST(:kinds AS text[])) AND lane.due_at <= now()
-      AND (lane.leased_until IS NULL OR lane.leased_until <= now()))
-  ORDER BY turn.served_at
+  FROM (SELECT tenant_id FROM platform.tenant_turns ORDER BY served_at) AS turn
+  CROSS JOIN LATERAL (
+    SELECT FROM unnest(CAST(:kinds AS text[])) AS wanted (kind)
+    CROSS JOIN LATERAL (
+      SELECT FROM platform.lanes AS lane
+      WHERE lane.tenant_id = turn.tenant_id AND lane.kind = wanted.kind AND lane.due_at <= now()
+        AND (lane.leased_until IS NULL OR lane.leased_until <= now())
+      ORDER BY lane.due_at
+      LIMIT 1) AS head
+    LIMIT 1) AS something_due
   LIMIT :tenants),
-queues AS (
+queues AS MATERIALIZED (
   SELECT turns.tenant_id, wanted.kind
-  FROM turns CROSS JOIN unnest(CAST(:kinds AS text[])) AS wanted (kind)
-  WHERE EXISTS (
+  FROM turns
+  CROSS JOIN unnest(CAST(:kinds AS text[])) AS wanted (kind)
+  CROSS JOIN LATERAL (
     SELECT FROM platform.lanes AS lane
     WHERE lane.tenant_id = turns.tenant_id AND lane.kind = wanted.kind AND lane.due_at <= now()
-      AND (lane.leased_until IS NULL OR lane.leased_until <= now()))),
+      AND (lane.leased_until IS NULL OR lane.leased_until <= now())
+    ORDER BY lane.due_at
+    LIMIT 1) AS head),
 heads AS (
   SELECT head.kind, head.key
   FROM queues CROSS JOIN LATERAL (
@@ -111,6 +118,9 @@ served AS (
 SELECT * FROM leased ORDER BY due_at
 """)
 """Tenants served least recently, of those with something due; of each, and of each kind, an equal share of `limit`.
+
+`ORDER BY due_at LIMIT 1` makes each look one step in the index `lanes_due`, whatever the statistics say: EXISTS was
+planned as a hash of all that is due (1.8 s with 100,000 due lanes), LIMIT alone as a scan of the table for each tenant.
 
 Nothing here waits: locked lanes are skipped, and so is the stamp of a tenant that another worker is stamping.
 """

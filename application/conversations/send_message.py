@@ -16,6 +16,7 @@ from domain.conversations.events import MessageSentEvent
 from domain.conversations.message import Direction, Message, SenderKind
 from domain.identity.permissions import Permission
 from domain.shared.content import Content, Template, plain_text
+from domain.shared.errors import ErrorDetail
 from domain.shared.ids import ConversationId, MessageId, ProviderMessageId
 from domain.shared.message_status import MessageStatus
 
@@ -41,8 +42,7 @@ class SendMessageHandler:
     async def __call__(self, actor: Actor, command: SendMessage) -> MessageId:
         """Give the queued message's id. Raises ContentRefusedError, WindowClosedError, ConversationResolvedError."""
         actor.require(Permission.CONVERSATIONS_REPLY)
-        if wrong := self._rules.check(command.content):
-            raise ContentRefusedError("WhatsApp would refuse this content.", details=wrong)
+        _require_acceptable(self._rules.check(command.content))
         now = self._clock.now()
         message_id = MessageId(self._ids.new())
         async with self._uow(actor.tenant_id) as tx:
@@ -68,6 +68,12 @@ class SendMessageHandler:
             await _queue(tx, conversation, message)
             await tx.conversations.save(conversation)
         return message_id
+
+
+def _require_acceptable(wrong: tuple[ErrorDetail, ...]) -> None:
+    if wrong:
+        details = tuple(ErrorDetail(field=f"content.{detail.field}", message=detail.message) for detail in wrong)
+        raise ContentRefusedError("WhatsApp would refuse this content.", details=details)
 
 
 def _require_sendable(conversation: Conversation, content: Content, *, is_window_open: bool) -> None:

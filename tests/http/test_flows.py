@@ -203,3 +203,12 @@ async def test_an_agent_may_read_flows_and_not_change_them(calling: Caller, admi
     assert read.status_code == 200
     assert changed.status_code == 403
     assert error_of(changed).code == "PERMISSION_DENIED"
+
+
+async def test_a_flow_of_an_unknown_chatbot_names_the_field(admin: httpx.AsyncClient) -> None:
+    stranger = "01a201e4-aefb-7582-80e4-faf055506666"
+
+    answer = await admin.post("/api/v1/flows", json={"document": FLOW, "chatbot_id": stranger})
+
+    assert answer.status_code == 422
+    assert [detail["field"] for detail in answer.json()["error"]["details"]] == ["chatbot_id"]

@@ -55,7 +55,7 @@ async def write(connection: TenantConnection, statement: Statement, **values: ob
     """Write rows; give how many. Raises what a violated unique constraint means; the transaction is then over."""
     try:
         return await connection.execute(statement, **values)
-    except asyncpg.UniqueViolationError as error:
+    except (asyncpg.UniqueViolationError, asyncpg.ForeignKeyViolationError) as error:
         raise translate(error) from error
 
 
