@@ -13,7 +13,7 @@ ONCE ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 LINKED := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
 
-.PHONY: help demo test check fix bench new-migration lock clean
+.PHONY: help demo test check fix bench soak new-migration lock clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -33,6 +33,10 @@ $(VENV)/.dev: requirements/dev.lock pyproject.toml | $(BIN)/python
 	$(LINKED)
 	@touch $@ $(VENV)/.demo
 
+$(VENV)/.bench: requirements/bench.lock $(VENV)/.dev
+	$(PIP) --requirement requirements/bench.lock
+	@touch $@
+
 demo: $(VENV)/.demo ## Start everything on embedded services, play a conversation, keep serving (ONCE=1 exits after it)
 	$(BIN)/pytake demo --port $(PORT) --simulator-port $(SIMULATOR_PORT) $(if $(ONCE),--once)
 
@@ -50,8 +54,11 @@ fix: $(VENV)/.dev ## Format and mend what the linter can mend
 	$(BIN)/ruff check --fix --quiet . || true
 	$(BIN)/ruff format --quiet .
 
-bench: $(VENV)/.dev ## Run the benchmarks and write benchmarks/RESULTS.md
+bench: $(VENV)/.bench ## Run the benchmarks and write benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks
+
+soak: $(VENV)/.dev ## Break everything on purpose, in the large size (about an hour)
+	PYTAKE_SOAK=1 $(BIN)/python -m pytest -q tests/faults
 
 new-migration: $(VENV)/.dev ## Start a migration: make new-migration m="add labels"
 	@test -n "$(m)" || { echo 'usage: make new-migration m="what it does"' >&2; exit 2; }

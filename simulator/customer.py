@@ -32,14 +32,16 @@ class _Phone(Struct, frozen=True):
 class Customer:
     """One customer's phone. Use it as a context manager."""
 
-    def __init__(self, base_url: str, *, phone: str, name: str) -> None:
+    def __init__(self, base_url: str, *, phone: str, name: str, wrote_seconds_ago: float | None = None) -> None:
         self._client = httpx.AsyncClient(base_url=base_url, timeout=10, trust_env=False)
         self.phone = phone
         self.name = name
+        self._wrote_seconds_ago = wrote_seconds_ago
         self._seen: set[str] = set()
 
     async def __aenter__(self) -> Self:
-        await self._post("/_sim/contacts", msgspec.to_builtins(NewContact(name=self.name, phone=self.phone)))
+        contact = NewContact(name=self.name, phone=self.phone, wrote_seconds_ago=self._wrote_seconds_ago)
+        await self._post("/_sim/contacts", msgspec.to_builtins(contact))
         return self
 
     async def __aexit__(

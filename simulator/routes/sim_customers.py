@@ -140,6 +140,10 @@ async def put_contact(data: JSONBody[NewContact], world: NamedDependency[World])
     """Add a customer or change one (not on WhatsApp, hidden phone, no read receipts, 12-digit id)."""
     _check_phone(data.phone)
     contact = world.contacts.register(data)
+    if data.wrote_seconds_ago is not None:
+        wrote_at = world.clock.now() - data.wrote_seconds_ago
+        for number in world.book.numbers.values():
+            world.contacts.open_window(number.phone_number_id, contact, now=wrote_at)
     world.events.publish(ContactsEvent())
     return contact
 

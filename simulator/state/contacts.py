@@ -18,7 +18,10 @@ class Contact(Struct, kw_only=True):
 
 
 class NewContact(Struct, frozen=True, kw_only=True):
-    """What `POST /_sim/contacts` asks for; `wa_id` may be the spelling without the ninth digit."""
+    """What `POST /_sim/contacts` asks for; `wa_id` may be the spelling without the ninth digit.
+
+    `wrote_seconds_ago` says when they last wrote, for a customer who did so before the simulator started.
+    """
 
     phone: str
     name: str | None = None
@@ -27,6 +30,7 @@ class NewContact(Struct, frozen=True, kw_only=True):
     on_whatsapp: bool | None = None
     hides_phone: bool | None = None
     reads: bool | None = None
+    wrote_seconds_ago: float | None = None
 
 
 class ContactBook:

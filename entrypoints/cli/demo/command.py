@@ -149,7 +149,8 @@ async def _connect(settings: Settings, seeded: Seeded, *, simulator_url: str) ->
     finally:
         await container.close()
     for past in company.HISTORY:
-        async with Customer(simulator_url, phone=past.phone, name=past.name):
+        ago = past.ago.total_seconds()
+        async with Customer(simulator_url, phone=past.phone, name=past.name, wrote_seconds_ago=ago):
             pass
 
 
