@@ -62,7 +62,8 @@ soak: $(VENV)/.dev ## Break everything on purpose, in the large size (about an h
 
 new-migration: $(VENV)/.dev ## Start a migration: make new-migration m="add labels"
 	@test -n "$(m)" || { echo 'usage: make new-migration m="what it does"' >&2; exit 2; }
-	$(BIN)/alembic --config migrations/alembic.ini revision --message "$(m)"
+	$(BIN)/alembic --config migrations/alembic.ini revision --message "$(m)" \
+	  --rev-id "$$(printf '%04d' $$(($$(ls migrations/versions/[0-9]*.py | wc -l) + 1)))"
 
 lock: $(VENV)/.dev ## Renew requirements/*.lock from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
@@ -131,10 +132,12 @@ class Worker:
             )
 
     async def _beat(self) -> None:
+        """Keep our leases and say that we live. Whatever stops one beat must not stop the next: leases outlast two."""
         while True:
             try:
-                await self._tools.workers.beat(self._name, busy=len(self._running))
                 await self._tools.desk.extend(list(self._running.values()), owner=self._name, lease=LEASE)
-            except UnavailableError as error:
-                _log.warning("heartbeat_failed", error=type(error).__name__)
+                await self._tools.workers.beat(self._name, busy=len(self._running))
+            except Exception as error:  # noqa: BLE001 - without beats every long lane would go to a second worker
+                level = logging.WARNING if isinstance(error, UnavailableError) else logging.ERROR
+                _log.log(level, "heartbeat_failed", error=type(error).__name__, at=place_of(error))
             await asyncio.sleep(HEARTBEAT)

@@ -57,18 +57,18 @@ async def test_a_server_that_is_not_there_is_unavailable() -> None:
         await Database.open("postgresql://nobody@/nothing?host=/nonexistent&port=1", role=Role.APP)
 
 
-async def test_a_connection_that_the_server_ends_is_unavailable_and_replaced(login_url: str, database_url: str) -> None:
+async def test_a_connection_that_the_server_ends_is_unavailable_and_replaced(login_url: str) -> None:
     database = await Database.open(login_url, role=Role.PLATFORM, max_size=1)
-    owner = await asyncpg.connect(dsn=database_url)
+    same_login = await asyncpg.connect(dsn=login_url)
 
     with pytest.raises(DatabaseUnavailableError):  # noqa: PT012 - the block is what is tested
         async with database.transaction() as connection:
-            await owner.execute("SELECT pg_terminate_backend($1)", connection.get_server_pid())
+            await same_login.execute("SELECT pg_terminate_backend($1)", connection.get_server_pid())
             await connection.fetchval("SELECT 1")
 
     async with database.connection() as connection:
         assert await connection.fetchval("SELECT 1") == 1
-    await owner.close()
+    await same_login.close()
     await database.close()
 
 

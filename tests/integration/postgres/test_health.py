@@ -4,6 +4,7 @@ import asyncpg
 
 from adapters.postgres import migrations
 from adapters.postgres.database import Database, Role
+from adapters.postgres.errors import connecting
 from adapters.postgres.health import PostgresHealth
 
 
@@ -26,6 +27,8 @@ async def test_clocks_that_differ_are_seen(platform_database: Database) -> None:
 
 
 async def test_a_login_that_owns_the_tables_is_seen(database_url: str) -> None:
+    async with connecting(database_url) as owner:
+        await owner.execute("GRANT pytake_platform TO CURRENT_USER")
     database = await Database.open(database_url, role=Role.PLATFORM, max_size=1)
 
     facts = await PostgresHealth(database).facts(now=datetime.now(UTC))

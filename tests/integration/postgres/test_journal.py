@@ -21,7 +21,7 @@ from tests.integration.postgres.conftest import Claim
 
 KILL_THE_OTHERS = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-WHERE datname = current_database() AND pid <> pg_backend_pid()
+WHERE datname = current_database() AND usename = session_user AND pid <> pg_backend_pid()
 """
 STORED = "SELECT id FROM platform.webhook_journal ORDER BY position"
 
@@ -51,7 +51,12 @@ async def stored(database: Database) -> list[UUID]:
 
 
 async def test_a_webhook_is_stored_as_it_came_and_its_lane_woken(
-    journal: PostgresJournal, claim: Claim, desk: PostgresLaneDesk, tenant_id: TenantId, ids: SystemIds, wakeups: RecordedWakeups
+    journal: PostgresJournal,
+    claim: Claim,
+    desk: PostgresLaneDesk,
+    tenant_id: TenantId,
+    ids: SystemIds,
+    wakeups: RecordedWakeups,
 ) -> None:
     config_id = WhatsAppConfigId(ids.new())
     sent = webhook(tenant_id, config_id=config_id, body=b'\x00\xff{"not": json')
@@ -64,7 +69,9 @@ async def test_a_webhook_is_stored_as_it_came_and_its_lane_woken(
     assert wakeups.nudges == ["journal"]
 
 
-async def test_a_webhook_of_nobody_waits_in_its_own_lane(journal: PostgresJournal, claim: Claim, desk: PostgresLaneDesk) -> None:
+async def test_a_webhook_of_nobody_waits_in_its_own_lane(
+    journal: PostgresJournal, claim: Claim, desk: PostgresLaneDesk
+) -> None:
     sent = webhook()
 
     await journal.append([sent])
@@ -162,7 +169,7 @@ async def test_a_caller_that_gives_up_harms_nobody(journal: PostgresJournal, pla
 
 
 async def test_what_was_acknowledged_is_stored_though_backends_are_killed(
-    journal: PostgresJournal, platform_database: Database, database_url: str
+    journal: PostgresJournal, platform_database: Database, login_url: str
 ) -> None:
     acknowledged: set[UUID] = set()
     refused = 0
@@ -178,10 +185,10 @@ async def test_what_was_acknowledged_is_stored_though_backends_are_killed(
                 refused += 1
 
     async def killer() -> None:
-        async with connecting(database_url) as owner:
+        async with connecting(login_url) as same_login:
             for _ in range(40):
                 await asyncio.sleep(0.003)
-                await owner.execute(KILL_THE_OTHERS)
+                await same_login.execute(KILL_THE_OTHERS)
 
     async with asyncio.TaskGroup() as group:
         for work in (killer(), *(caller() for _ in range(16))):
