@@ -1,17 +1,26 @@
 """Health, version, metrics, and the keys that sign tokens."""
 
+import asyncio
+from contextlib import suppress
+
 from dishka import FromDishka
 from litestar import Response, Router, get
 from litestar.datastructures import State
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from application.ports.health import Readiness
+from application.ports.operations import LaneBoard
 from application.ports.tokens import Tokens
+from domain.shared.errors import UnavailableError
 from entrypoints.http.actor import PUBLIC
 from entrypoints.http.injection import inject
+from entrypoints.http.lag import show_lag
 from entrypoints.http.openapi import SYSTEM, answer, answers
 from entrypoints.http.responses import Live, Ready, Version
 from entrypoints.http.telemetry import QUIET
+
+LAG_SECONDS = 2.0
+"""A scrape must not hang where the database does."""
 
 KEYS_MAX_AGE_SECONDS = 300
 """A rotated key is published before it signs; verifiers may keep the document this long."""
@@ -72,10 +81,13 @@ def version(state: State) -> Version:
     opt={**PUBLIC, **QUIET},
     media_type=CONTENT_TYPE_LATEST,
     responses=answers(200, str, example="# HELP …", media_type="text/plain"),
-    sync_to_thread=False,
 )
-def metrics() -> bytes:
-    """Give the default registry."""
+@inject
+async def metrics(board: FromDishka[LaneBoard]) -> bytes:
+    """Give the default registry, with how far the workers are behind, as far as the database tells in time."""
+    with suppress(UnavailableError, TimeoutError):
+        async with asyncio.timeout(LAG_SECONDS):
+            show_lag(await board.lag())
     return generate_latest()
 
 

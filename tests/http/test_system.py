@@ -84,3 +84,10 @@ async def test_a_line_logged_below_names_the_request(http: httpx.AsyncClient, mo
 
     assert bound == ["trace-1"]
     assert "request_id" not in get_contextvars()
+
+
+async def test_metrics_tell_how_far_the_workers_are_behind(http: httpx.AsyncClient) -> None:
+    metrics = (await http.get("/metrics")).text
+
+    assert 'pytake_lane_lag_seconds{kind="contact"} 0.0' in metrics
+    assert 'pytake_waiting{what="dead_letters"} 0.0' in metrics

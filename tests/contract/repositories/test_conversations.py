@@ -10,7 +10,7 @@ from adapters.postgres.unit_of_work import PostgresUnitOfWork
 from domain.contacts.contact import Contact
 from domain.conversations.conversation import Conversation, ConversationStatus, Handler
 from domain.conversations.errors import ConversationNotFoundError, ConversationOpenError
-from domain.shared.errors import StaleVersionError
+from domain.shared.errors import InvalidError, StaleVersionError
 from domain.shared.ids import ConversationId, DepartmentId, TenantId, UserId
 from domain.whatsapp.config import WhatsAppConfig
 from tests.contract.repositories.stored import MINUTE, NOW, a_conversation, event_types, facts, new_id
@@ -181,6 +181,6 @@ class TestRacing:
     async def test_refuses_to_point_at_another_tenants_contact(
         self, uow: PostgresUnitOfWork, other_tenant_id: TenantId, contact: Contact, config: WhatsAppConfig
     ) -> None:
-        with pytest.raises(Exception, match="foreign key"):
+        with pytest.raises(InvalidError, match="does not exist"):
             async with uow(other_tenant_id) as tx:
                 await tx.conversations.add(a_conversation(contact, config))
