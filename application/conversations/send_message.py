@@ -3,6 +3,7 @@
 import msgspec
 
 from application.conversations.recipient import recipient_of
+from application.conversations.silence_bot import silence_bot
 from application.ports.clock import Clock
 from application.ports.contents import ContentRules
 from application.ports.ids import Ids
@@ -50,6 +51,7 @@ class SendMessageHandler:
             _require_sendable(conversation, command.content, is_window_open=conversation.is_window_open(now=now))
             if conversation.handler is not Handler.AGENT:
                 conversation.take_over(actor.user_id)
+                await silence_bot(tx, conversation.id, reason="takeover")
             message = Message(
                 id=message_id,
                 conversation_id=conversation.id,

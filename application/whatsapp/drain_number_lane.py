@@ -174,7 +174,10 @@ class _Drain:
             self._flying[asyncio.create_task(self._submit(sendable, credentials))] = intent
 
     async def _submit(self, sendable: Sendable, credentials: Credentials) -> SendResult:
-        return await self._tools.gateway.send(_outbound(sendable), credentials=credentials)
+        try:
+            return await self._tools.gateway.send(_outbound(sendable), credentials=credentials)
+        except Exception as error:  # noqa: BLE001 - a bug in an adapter must not undo its neighbours' answers
+            return SendFailure(kind=FailureKind.UNKNOWN, code="SEND_ERROR", detail=type(error).__name__)
 
     async def _record(self, done: set[asyncio.Task[SendResult]]) -> list[Sendable]:
         """Save the answers, and read what is next in the same transaction."""

@@ -1,5 +1,8 @@
 """A customer writes, a bot answers, a person takes over: all the way round, over real HTTP."""
 
+from uuid import UUID
+
+from domain.shared.ids import ConversationId
 from tests.e2e.stage import Stage, until, words_of
 
 PHONE = "5511988887777"
@@ -124,3 +127,27 @@ async def test_resolved_conversation_is_followed_by_a_new_one(stage: Stage) -> N
         return (await stage.conversation(PHONE))["id"] != first["id"]
 
     await until(is_new)
+
+
+async def test_person_who_writes_has_the_conversation(stage: Stage) -> None:
+    await stage.load_aurora()
+    await stage.start_worker()
+    await stage.log_in()
+    await stage.customer_says(PHONE, "oi")
+    await _hears(stage, "Como posso ajudar?")
+    conversation = await stage.conversation(PHONE)
+
+    content = {"content": {"type": "text", "body": "Sou o Bruno"}}
+    await stage.api.post(f"/conversations/{conversation['id']}/messages", json=content)
+    await _hears(stage, "Sou o Bruno")
+    wamid = await stage.customer_says(PHONE, "suporte")
+
+    async def kept() -> bool:
+        return any(message["provider_message_id"] == wamid for message in await stage.thread(PHONE))
+
+    await until(kept)
+    uow = await stage.uow
+    async with uow(stage.tenant_id) as tx:
+        running = await tx.flow_sessions.find_running(ConversationId(UUID(str(conversation["id"]))))
+    assert running is None
+    assert len(await stage.phone_of(PHONE)) == 2
