@@ -4,7 +4,7 @@ Lane rows are locked in one order in every transaction (kind by rank, then key),
 transactions can thus wait for each other's lanes, but never in a circle.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from itertools import groupby
 
@@ -12,9 +12,10 @@ import msgspec
 
 from adapters.postgres.connection import TenantConnection
 from adapters.postgres.lane_statements import CONFIRM, SETTLE, WAKE
+from adapters.postgres.work_statements import UNHEARD_SINCE
 from application.ports.lanes import DeadLetter, Lane, LaneKind, LeaseLostError
-from domain.shared.ids import ItemId, JournalId
-from domain.whatsapp.inbound import ContactItem
+from domain.shared.ids import ItemId, JournalId, WhatsAppConfigId
+from domain.whatsapp.inbound import ContactItem, lane_key
 
 RANK = {kind: rank for rank, kind in enumerate(LaneKind)}
 """JOURNAL < NUMBER < CONTACT, as the enumeration is written."""
@@ -52,12 +53,20 @@ class PutItem(msgspec.Struct, frozen=True, kw_only=True):
 class PostgresLaneSteps:
     """Collects the steps, and `write`s those that lock lanes; the unit of work writes the rest."""
 
-    def __init__(self) -> None:
+    def __init__(self, connection: TenantConnection) -> None:
+        self._connection = connection
         self._steps: dict[tuple[LaneKind, str], _Step] = {}
         self.items: list[PutItem] = []
         self.finished_items: list[ItemId] = []
         self.finished_webhooks: list[JournalId] = []
         self.letters: list[DeadLetter] = []
+
+    async def unheard_since(self, config_id: WhatsAppConfigId, *, addresses: Collection[str] = ()) -> datetime | None:
+        """When the oldest thing came in that is not handled: a webhook of the number, or an item of these contacts."""
+        found: datetime | None = await self._connection.fetch_value(
+            UNHEARD_SINCE, journal=str(config_id), contacts=[lane_key(config_id, address) for address in addresses]
+        )
+        return found
 
     def wake(self, kind: LaneKind, key: str, *, due_at: datetime) -> None:
         """Have a lane looked at, at `due_at`."""

@@ -26,7 +26,7 @@ class PostgresTransaction:
     def __init__(self, connection: TenantConnection) -> None:
         self._connection = connection
         self._events = EventSink()
-        self.lanes = PostgresLaneSteps()
+        self.lanes = PostgresLaneSteps(connection)
 
     @property
     def tenant_id(self) -> TenantId:
@@ -56,7 +56,7 @@ class PostgresTransaction:
     @cached_property
     def outbound(self) -> PostgresOutbound:
         """Send intents."""
-        return PostgresOutbound(self._connection)
+        return PostgresOutbound(self._connection, self._events)
 
     @cached_property
     def whatsapp_configs(self) -> PostgresWhatsAppConfigs:

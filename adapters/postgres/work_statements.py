@@ -11,6 +11,15 @@ SELECT id, tenant_id, config_id, received_at, body, attempts
 FROM platform.webhook_journal WHERE lane_key = :key ORDER BY position LIMIT :limit
 """)
 
+UNHEARD_SINCE = Statement("""
+SELECT least(
+  (SELECT received_at FROM platform.webhook_journal
+   WHERE tenant_id = :tenant_id AND lane_key = :journal ORDER BY position LIMIT 1),
+  (SELECT min(received_at) FROM platform.inbound_items
+   WHERE tenant_id = :tenant_id AND lane_key = ANY(CAST(:contacts AS text[]))))
+""")
+"""LEAST passes over NULL, which is a lane where nothing lies."""
+
 COUNT_FAILURE = Statement("""
 WITH item AS (
   UPDATE platform.inbound_items SET attempts = attempts + 1, error = :error WHERE id = :id RETURNING attempts),

@@ -125,6 +125,9 @@ class ApplyEffects:
 
     @staticmethod
     async def _transfer(dialogue: Dialogue, effect: Transfer) -> None:
+        """Hand over what is not over: a flow that this one jumped to may have resolved it."""
+        if dialogue.conversation.is_over:
+            return
         department = effect.department
         found = await dialogue.scene.tx.departments.find(department) if department else None
         dialogue.conversation.hand_to_people(department_id=found, reason=effect.reason, now=dialogue.scene.now)

@@ -43,7 +43,7 @@ class DrainJournalLane:
         elif lane.crashes >= MAX_CRASHES and batch:
             await self._park(lane, batch[0], error=f"its worker died {lane.crashes} times")
             await self._desk.settle(lane, due_at=self._clock.now())
-        elif lane.attempts:
+        elif lane.attempts or lane.crashes:
             await self._one_by_one(lane, lane.tenant_id, batch)
         else:
             await self._split(lane, lane.tenant_id, batch, has_more=has_more)
@@ -55,7 +55,7 @@ class DrainJournalLane:
             tx.lanes.settle(lane, due_at=self._clock.now() if has_more else None)
 
     async def _one_by_one(self, lane: Lane, tenant_id: TenantId, batch: list[Webhook]) -> None:
-        """After an error: find the body that causes it."""
+        """After an error or a crash: find the body that causes it."""
         for webhook in batch:
             try:
                 async with self._uow(tenant_id) as tx:

@@ -64,9 +64,9 @@ class RecogniseContact:
 
     @staticmethod
     def _learn(contact: Contact, sender: Sender, *, key: str | None, scene: Scene) -> bool:
-        """Fill in what was not known; True when something is worth saving."""
+        """Fill in what was not known, and the phone they write from now; True when something is worth saving."""
         learnt = contact.see(name=sender.name, at=scene.now)
-        if contact.phone_key is None and key is not None:
+        if key is not None and contact.phone_key != key:
             contact.phone, contact.phone_key, learnt = sender.wa_id, key, True
         if sender.username and contact.username != sender.username:
             contact.username, learnt = sender.username, True

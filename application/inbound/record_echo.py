@@ -37,12 +37,12 @@ class RecordEcho:
             await scene.tx.conversations.add(conversation)
         await scene.tx.messages.add(self._message(scene, echo, conversation.id))
         conversation.answer(preview=plain_text(echo.content), at=min(echo.sent_at, scene.now), by_person=True)
+        conversation.answered_elsewhere()
         running = await scene.tx.flow_sessions.find_running(conversation.id)
         if running is not None:
             dialogue = Dialogue(scene=scene, contact=contact, conversation=conversation)
             await self._run_flow.resume(dialogue, running, Cancelled(reason="answered_from_phone"))
         await scene.tx.outbound.cancel_queued(conversation.id, sender=SenderKind.BOT)
-        conversation.answered_elsewhere()
         await scene.tx.conversations.save(conversation)
 
     def _message(self, scene: Scene, echo: EchoReceived, conversation_id: ConversationId) -> Message:

@@ -25,7 +25,8 @@ class LaneKind(StrEnum):
 class Lane(msgspec.Struct, frozen=True, kw_only=True):
     """A leased lane. `fence` counts leases: what is saved under an old one is refused. `signal` counts wake-ups.
 
-    `crashes` counts leases that ran out with their owner silent, `attempts` the errors since the last success.
+    `crashes` is 0 until a lease runs out with its owner silent. Then the lane is suspect, and each time that it is
+    begun counts; `attempts` counts the errors since the last success.
     """
 
     kind: LaneKind
@@ -83,6 +84,10 @@ class LaneDesk(Protocol):
         """Prolong leases that are still ours."""
         ...
 
+    async def begin_suspect(self, lane: Lane) -> None:
+        """Note that a suspect lane is being handled, and no other one beside it. Raises LeaseLostError."""
+        ...
+
     async def settle(self, lane: Lane, *, due_at: datetime | None) -> None:
         """Give a lane back, to be looked at again at `due_at`, or at once if it was woken meanwhile."""
         ...
@@ -110,6 +115,13 @@ class LaneDesk(Protocol):
 
 class LaneSteps(Protocol):
     """A transaction's part in the lanes. Nothing is written before the commit, then all of it in lock order."""
+
+    async def unheard_since(self, config_id: WhatsAppConfigId, *, addresses: Collection[str] = ()) -> datetime | None:
+        """When the oldest thing came in that is not handled: a webhook of the number, or an item of these contacts.
+
+        Whoever acts on silence asks first: after a standstill, what breaks the silence may still lie there.
+        """
+        ...
 
     def wake(self, kind: LaneKind, key: str, *, due_at: datetime) -> None:
         """Have a lane looked at, at `due_at`."""

@@ -69,6 +69,14 @@ class NotReplayableError(ConflictError):
     code = "LETTER_NOT_REPLAYABLE"
 
 
+class LetterCount(msgspec.Struct, frozen=True, kw_only=True):
+    """How often one kind of error gave something up; `error` is its first word, never a text that people wrote."""
+
+    error: str
+    last_hour: int
+    total: int
+
+
 class DeadLetters(Protocol):
     """Keeps what was given up until somebody looks."""
 
@@ -76,6 +84,10 @@ class DeadLetters(Protocol):
         self, *, tenant_id: TenantId | None = None, before: UUID | None = None, limit: int
     ) -> list[BuriedLetter]:
         """List letters, those with the newest ids first; the next page is `before` the last one's id."""
+        ...
+
+    async def tally(self) -> list[LetterCount]:
+        """Count the letters by their errors, those most frequent in the last hour first."""
         ...
 
     async def get(self, letter_id: UUID) -> BuriedLetter | None:

@@ -72,6 +72,10 @@ class WhatsAppGateway(Protocol):
         """Ask about the number. Raises ProviderRefusedError."""
         ...
 
+    async def has_app_secret(self, credentials: Credentials) -> bool:
+        """Whether the app secret is that of the token's app, which signs webhooks. Raises ProviderRefusedError."""
+        ...
+
     async def subscribed(self, credentials: Credentials) -> bool:
         """Whether our app gets this account's webhooks. Raises ProviderRefusedError."""
         ...

@@ -16,14 +16,15 @@ from application.ports.secrets import SecretBox
 from application.ports.unit_of_work import Transaction, UnitOfWork
 from application.ports.whatsapp import Credentials, OutboundMessage, Recipient, WhatsAppGateway
 from application.whatsapp.credentials import credentials_of
+from application.whatsapp.judge_unknowns import LISTENING_PAUSE, call_unknown, judge
 from application.whatsapp.settle_send import accept, give_up
+from domain.conversations.message import SenderKind
 from domain.shared.content import Template
+from domain.shared.errors import StaleVersionError
 from domain.shared.ids import TenantId, WhatsAppConfigId
 from domain.whatsapp.config import WhatsAppConfig
 from domain.whatsapp.failures import FailureKind, SendAccepted, SendFailure, SendResult
 from domain.whatsapp.retry import (
-    MAX_UNKNOWNS,
-    UNKNOWN_DECIDED_AFTER,
     AwaitStatus,
     GiveUp,
     Hold,
@@ -42,9 +43,6 @@ GATHER = 0.004
 
 WINDOW_CLOSED = SendFailure(
     kind=FailureKind.WINDOW_CLOSED, code="WINDOW_CLOSED", detail="The 24-hour service window is closed."
-)
-OUTCOME_UNKNOWN = SendFailure(
-    kind=FailureKind.UNKNOWN, code="OUTCOME_UNKNOWN", detail="No status told whether it was sent."
 )
 
 
@@ -85,6 +83,8 @@ class _Drain:
         self._config_id = WhatsAppConfigId(UUID(lane.key))
         self._flying: dict[asyncio.Task[SendResult], Intent] = {}
         self._held_until: datetime | None = None
+        self._listens = False
+        self._trouble: str | None = None
         self._until = tools.clock.now() + SLICE
 
     async def run(self) -> None:
@@ -103,8 +103,9 @@ class _Drain:
         async with self._uow(self._tenant_id) as tx:
             tx.lanes.confirm(self._lane)
             config = await tx.whatsapp_configs.get(self._config_id)
-            for intent in await tx.outbound.orphans(self._config_id):
-                await self._judge(tx, intent, now=now)
+            orphans = await tx.outbound.orphans(self._config_id)
+            self._listens = not await judge(tx, orphans, ids=self._tools.ids, counters=self._tools.counters, now=now)
+            self._trouble = config.pause_reason
             if not config.is_active:
                 self._held_until = now + timedelta(minutes=1)
                 return None, []
@@ -113,28 +114,15 @@ class _Drain:
                 return None, []
             return config, await self._ready(tx, now=now)
 
-    async def _judge(self, tx: Transaction, intent: Intent, *, now: datetime) -> None:
-        """Decide about an intent that nobody is submitting any more."""
-        if intent.state is IntentState.SUBMITTING:
-            self._tools.counters.count("sends_unknown", reason="interrupted")
-            await tx.outbound.save(
-                msgspec.structs.replace(intent, state=IntentState.UNKNOWN, unknowns=intent.unknowns + 1)
-            )
-        elif now >= (intent.submitted_at or now) + UNKNOWN_DECIDED_AFTER:
-            if intent.priority is Priority.REPLY and intent.unknowns < MAX_UNKNOWNS:
-                self._tools.counters.count("sends_repeated", reason="no_status")
-                await tx.outbound.save(msgspec.structs.replace(intent, state=IntentState.QUEUED, not_before=now))
-            else:
-                self._tools.counters.count("sends_given_up", reason="no_status")
-                await give_up(tx, intent, OUTCOME_UNKNOWN, ids=self._tools.ids, now=now)
-
     async def _ready(self, tx: Transaction, *, now: datetime) -> list[Sendable]:
         if self._held_until is not None or now >= self._until:
             return []
         found = await tx.outbound.next_sendable(self._config_id, now=now, limit=IN_FLIGHT - len(self._flying))
         ready = []
         for sendable in found:
-            if _is_in_window(sendable, now=now):
+            if sendable.is_overruled:
+                await tx.outbound.cancel_queued(sendable.intent.conversation_id, sender=SenderKind.BOT)
+            elif _is_in_window(sendable, now=now):
                 ready.append(sendable)
             else:
                 await give_up(tx, sendable.intent, WINDOW_CLOSED, ids=self._tools.ids, now=now)
@@ -180,22 +168,32 @@ class _Drain:
             return SendFailure(kind=FailureKind.UNKNOWN, code="SEND_ERROR", detail=type(error).__name__)
 
     async def _record(self, done: set[asyncio.Task[SendResult]]) -> list[Sendable]:
+        """Save the answers, and what they say of the number, which somebody may be editing."""
+        try:
+            ready = await self._save(done)
+        except StaleVersionError:
+            ready = await self._save(done)
+        for task in done:
+            self._tools.counters.count("sends", result=_label(task.result()))
+            del self._flying[task]
+        return ready
+
+    async def _save(self, done: set[asyncio.Task[SendResult]]) -> list[Sendable]:
         """Save the answers, and read what is next in the same transaction."""
         now = self._tools.clock.now()
         async with self._uow(self._tenant_id) as tx:
             tx.lanes.confirm(self._lane)
             for task in sorted(done, key=lambda finished: self._flying[finished].message_id):
                 await self._record_one(tx, self._flying[task], task.result(), now=now)
-            for task in done:
-                self._tools.counters.count("sends", result=_label(task.result()))
-            ready = await self._ready(tx, now=now)
-        for task in done:
-            del self._flying[task]
-        return ready
+            is_sending = any(isinstance(task.result(), SendAccepted) for task in done) and self._held_until is None
+            if is_sending and self._trouble is not None:
+                self._trouble = None
+                await self._pause_number(tx, until=None)
+            return await self._ready(tx, now=now)
 
     async def _record_one(self, tx: Transaction, intent: Intent, result: SendResult, *, now: datetime) -> None:
         if isinstance(result, SendAccepted):
-            await accept(tx, intent, result, now=now)
+            await accept(tx, intent, result, ids=self._tools.ids, now=now)
             return
         is_reply = intent.priority is Priority.REPLY
         jitter = (intent.message_id.int % 1000) / 1000
@@ -206,28 +204,26 @@ class _Drain:
                 self._held_until = max(self._held_until or until, until)
                 attempts = intent.attempts - 1
                 await tx.outbound.save(msgspec.structs.replace(intent, state=IntentState.QUEUED, attempts=attempts))
-                if trouble is not None:
-                    await self._pause_number(tx, until=until, trouble=trouble)
+                self._trouble = trouble or self._trouble
+                await self._pause_number(tx, until=self._held_until)
             case AwaitStatus():
                 self._tools.counters.count("sends_unknown", reason="no_answer")
-                await tx.outbound.save(
-                    msgspec.structs.replace(intent, state=IntentState.UNKNOWN, unknowns=intent.unknowns + 1)
-                )
+                await call_unknown(tx, intent)
             case GiveUp():
                 await give_up(tx, intent, result, ids=self._tools.ids, now=now)
 
-    async def _pause_number(self, tx: Transaction, *, until: datetime, trouble: str) -> None:
+    async def _pause_number(self, tx: Transaction, *, until: datetime | None) -> None:
+        """Write it down: a message that is queued meanwhile wakes the lane, and must wait too."""
         config = await tx.whatsapp_configs.get(self._config_id)
-        config.paused_until, config.pause_reason = until, trouble
+        config.paused_until, config.pause_reason = until, self._trouble
         await tx.whatsapp_configs.save(config)
 
     async def _close(self) -> None:
         now = self._tools.clock.now()
         async with self._uow(self._tenant_id) as tx:
             due_at = await tx.outbound.next_due(self._config_id, now=now)
-            if due_at is not None and self._held_until is not None:
-                due_at = max(due_at, self._held_until)
-            tx.lanes.settle(self._lane, due_at=due_at)
+            not_before = max(self._held_until or now, now + LISTENING_PAUSE if self._listens else now)
+            tx.lanes.settle(self._lane, due_at=max(due_at, not_before) if due_at is not None else None)
 
 
 def _outbound(sendable: Sendable) -> OutboundMessage:

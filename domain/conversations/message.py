@@ -72,9 +72,14 @@ class Message(Aggregate, kw_only=True, eq=False):
         if reached is not self.status:
             self.status = reached
             self._tell(at=at, error_code=error_code, error_detail=error_detail)
-        if status is MessageStatus.FAILED and is_new:
-            self.error_code, self.error_detail = error_code, error_detail
+        if status is MessageStatus.FAILED and (is_new or at == self.status_at[status]):
+            self._blame(error_code, error_detail, is_earliest=is_new)
         return is_new
+
+    def _blame(self, code: str | None, detail: str | None, *, is_earliest: bool) -> None:
+        """Keep the earliest failure's error; of two of the same second the greater, so that order does not matter."""
+        if is_earliest or (code or "", detail or "") > (self.error_code or "", self.error_detail or ""):
+            self.error_code, self.error_detail = code, detail
 
     def _tell(self, *, at: datetime, error_code: str | None, error_detail: str | None) -> None:
         self.record(

@@ -7,7 +7,7 @@ messages go to the spelling that was received.
 
 import re
 
-_NOT_DIGITS = re.compile(r"\D+")
+_NOT_DIGITS = re.compile(r"[^0-9]+")
 _BRAZIL = "55"
 _MOBILE_STARTS = "6789"
 """First digit of a Brazilian mobile's eight-digit form; landlines start with 2 to 5 and never get a ninth digit."""
@@ -25,7 +25,7 @@ def digits(text: str) -> str:
 
 def is_phone(text: str) -> bool:
     """Whether `text` has as many digits as an international phone number can have."""
-    return MIN_DIGITS <= len(digits(text)) <= MAX_DIGITS and not re.search(r"[^\d\s().+/-]", text)
+    return MIN_DIGITS <= len(digits(text)) <= MAX_DIGITS and not re.search(r"[^0-9\s().+/-]", text)
 
 
 def phone_key(text: str) -> str:

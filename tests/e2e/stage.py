@@ -3,8 +3,8 @@
 import asyncio
 import base64
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import asyncpg
@@ -209,12 +209,6 @@ def words_of(message: dict[str, object]) -> str:
     return str(body["text"] if isinstance(body, dict) else body)
 
 
-@contextmanager
-def _free_port() -> Iterator[int]:
-    with listening_socket(host="127.0.0.1", port=0) as probe:
-        yield int(probe.getsockname()[1])
-
-
 @asynccontextmanager
 async def _serving(server: uvicorn.Server, **options: object) -> AsyncIterator[None]:
     task = asyncio.create_task(server.serve(**options))  # type: ignore[arg-type]
@@ -231,8 +225,8 @@ async def _serving(server: uvicorn.Server, **options: object) -> AsyncIterator[N
 @asynccontextmanager
 async def open_stage(*, database_url: str, redis_url: str) -> AsyncIterator[Stage]:
     """Open everything but the worker."""
-    with _free_port() as simulator_port:
-        pass
+    simulator_socket = listening_socket(host="127.0.0.1", port=0)
+    simulator_port = int(simulator_socket.getsockname()[1])
     simulator_url = f"http://127.0.0.1:{simulator_port}"
     number = SimNumber(phone_number_id=PHONE_NUMBER_ID)
     simulator = SimulatorServer(
@@ -264,7 +258,7 @@ async def open_stage(*, database_url: str, redis_url: str) -> AsyncIterator[Stag
     )
     stage = Stage(container, settings=settings, simulator_url=simulator_url)
     try:
-        async with _serving(simulator), _serving(api, sockets=[socket]):
+        async with _serving(simulator, sockets=[simulator_socket]), _serving(api, sockets=[socket]):
             await stage.found_company()
             with suppress(asyncio.CancelledError):
                 yield stage

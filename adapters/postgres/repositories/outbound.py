@@ -1,13 +1,17 @@
 """Send intents in PostgreSQL."""
 
 from datetime import datetime
+from functools import partial
 
 from adapters.postgres.connection import Row, TenantConnection
+from adapters.postgres.events_sink import EventSink
 from adapters.postgres.repositories import outbound_sql as sql
 from adapters.postgres.repositories.messages import to_content
 from adapters.postgres.repositories.rows import values_of
 from application.ports.repositories.outbound import Intent, IntentState, Priority, Sendable
+from domain.conversations.events import MessageStatusEvent
 from domain.shared.ids import ContactId, ConversationId, MessageId, WhatsAppConfigId
+from domain.shared.message_status import MessageStatus
 from domain.whatsapp.retry import UNKNOWN_DECIDED_AFTER
 
 
@@ -36,14 +40,15 @@ def _sendable(row: Row) -> Sendable:
         content=to_content(row["content"]),
         reply_to=row["reply_to"],
         window_expires_at=row["window_expires_at"],
+        is_overruled=row["is_overruled"],
     )
 
 
 class PostgresOutbound:
     """Keeps the intents of a number; a contact's intents are sent one after the other."""
 
-    def __init__(self, connection: TenantConnection) -> None:
-        self._connection = connection
+    def __init__(self, connection: TenantConnection, events: EventSink) -> None:
+        self._connection, self._events = connection, events
 
     async def add(self, intent: Intent) -> None:
         """Queue a message."""
@@ -92,9 +97,12 @@ class PostgresOutbound:
         return bool(await self._connection.execute(sql.SETTLE, message_id=message_id))
 
     async def cancel_queued(self, conversation_id: ConversationId, *, sender: str) -> list[MessageId]:
-        """Remove the queued intents of a conversation whose message has this sender, and cancel their messages."""
+        """Remove the queued intents of a conversation whose message has this sender; cancel their messages and tell."""
         rows = await self._connection.fetch(sql.CANCEL_QUEUED, conversation_id=conversation_id, sender=sender)
-        return sorted(MessageId(row["id"]) for row in rows)
+        cancelled = sorted(MessageId(row["id"]) for row in rows)
+        told = partial(MessageStatusEvent, conversation_id=conversation_id, status=MessageStatus.CANCELLED)
+        self._events.record([told(message_id=message_id, at=rows[0]["at"]) for message_id in cancelled])
+        return cancelled
 
     async def orphans(self, config_id: WhatsAppConfigId) -> list[Intent]:
         """Give those in `submitting` or `unknown`, oldest first."""

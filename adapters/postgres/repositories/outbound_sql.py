@@ -33,7 +33,8 @@ ORDER BY priority DESC, position"""  # noqa: S608  # nothing but our own text go
 NEXT_SENDABLE = Statement(
     f"""
     WITH turn AS MATERIALIZED ({_HEADS} LIMIT :limit)
-    SELECT turn.*, messages.content, messages.reply_to, conversations.window_expires_at
+    SELECT turn.*, messages.content, messages.reply_to, conversations.window_expires_at,
+      messages.sender = 'bot' AND conversations.handler = 'agent' AS is_overruled
     FROM turn
     JOIN messages ON messages.tenant_id = :tenant_id AND messages.id = turn.message_id
     JOIN conversations ON conversations.tenant_id = :tenant_id AND conversations.id = turn.conversation_id
@@ -88,7 +89,7 @@ CANCEL_QUEUED = Statement(
     UPDATE messages SET
       status = 'cancelled', status_at = status_at || jsonb_build_object('cancelled', now()), version = version + 1
     FROM cancelled WHERE messages.tenant_id = :tenant_id AND messages.id = cancelled.message_id
-    RETURNING messages.id
+    RETURNING messages.id, now() AS at
     """
 )
 """Messages are locked before their intents, as in every transaction that touches both."""

@@ -47,12 +47,16 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sendable(msgspec.Struct, frozen=True, kw_only=True):
-    """An intent whose turn has come, with what it needs to be sent."""
+    """An intent whose turn has come, with what it needs to be sent.
+
+    `is_overruled`: it is the bot's, and a person has the conversation by now.
+    """
 
     intent: Intent
     content: Content
     reply_to: ProviderMessageId | None
     window_expires_at: datetime | None
+    is_overruled: bool = False
 
 
 class OutboundRepository(Protocol):
