@@ -5,12 +5,15 @@ import sys
 
 import structlog
 
+CHATTY = ("httpx", "httpcore")
+"""Libraries that log whole addresses and headers below WARNING."""
+
 
 def set_up_logs(log_format: str) -> None:
     """Log to standard error, as JSON for machines or coloured for people."""
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s")
-    for chatty in ("httpx", "httpcore"):  # httpx logs whole URLs at INFO
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    for name in CHATTY:
+        logging.getLogger(name).setLevel(logging.WARNING)
     renderer = structlog.processors.JSONRenderer() if log_format == "json" else structlog.dev.ConsoleRenderer()
     structlog.configure(
         processors=[

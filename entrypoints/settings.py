@@ -63,7 +63,7 @@ def _url(*schemes: str) -> Callable[[str], str]:
 
 def _number(low: int, high: int) -> Callable[[str], int]:
     def read(text: str) -> int:
-        if not text.isdigit() or not low <= int(text) <= high:
+        if not (text.isascii() and text.isdigit()) or not low <= int(text) <= high:
             raise ValueError(f"must be a number between {low} and {high}")
         return int(text)
 

@@ -1,6 +1,7 @@
 """A company comes aboard."""
 
 import re
+from zoneinfo import available_timezones
 
 import msgspec
 
@@ -34,12 +35,10 @@ class CreateTenantHandler:
 
     async def __call__(self, command: CreateTenant) -> TenantId:
         """Write the tenant. Raises SlugTakenError, InvalidError."""
-        if not _SLUG.fullmatch(command.slug):
-            wrong = ErrorDetail(field="slug", message="lower-case letters, digits and hyphens, at most 63")
-            raise InvalidError("The tenant cannot be created.", details=(wrong,))
+        _check(command)
         tenant = Tenant(
             id=TenantId(self._ids.new()),
-            name=command.name,
+            name=command.name.strip(),
             slug=command.slug,
             status=TenantStatus.TRIAL,
             created_at=self._clock.now(),
@@ -51,3 +50,17 @@ class CreateTenantHandler:
             for name in command.departments:
                 await tx.departments.add(DepartmentId(self._ids.new()), name=name)
         return tenant.id
+
+
+def _check(command: CreateTenant) -> None:
+    wrong = []
+    if not command.name.strip():
+        wrong.append(ErrorDetail(field="name", message="must not be empty"))
+    if not _SLUG.fullmatch(command.slug):
+        wrong.append(ErrorDetail(field="slug", message="lower-case letters, digits and hyphens, at most 63"))
+    if command.time_zone not in available_timezones():
+        wrong.append(ErrorDetail(field="time_zone", message="an IANA name, such as America/Sao_Paulo"))
+    if len(set(command.departments)) < len(command.departments):
+        wrong.append(ErrorDetail(field="departments", message="each name once"))
+    if wrong:
+        raise InvalidError("The tenant cannot be created.", details=tuple(wrong))

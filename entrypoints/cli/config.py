@@ -8,6 +8,7 @@ from dishka import AsyncContainer
 
 from application.whatsapp.add_config import AddConfig, AddConfigHandler
 from application.whatsapp.prove_config import ProveConfig
+from application.whatsapp.renew_config import RenewConfig, RenewConfigHandler
 from application.whatsapp.subscribe_config import SubscribeConfig
 from domain.shared.ids import ChatbotId, WhatsAppConfigId
 from entrypoints.cli.environment import settings
@@ -62,6 +63,26 @@ def test(config_id: UUID, slug: str) -> None:
 
     if not run(do):
         raise SystemExit(1)
+
+
+@config.command()
+@click.argument("config_id", type=click.UUID)
+@click.option("--tenant", "slug", required=True, help="The company's slug.")
+@click.option("--access-token", prompt=True, prompt_required=False, hide_input=True, help="Asked for, not shown.")
+@click.option("--app-secret", prompt=True, prompt_required=False, hide_input=True, help="The same.")
+@click.option("--verify-token", prompt=True, prompt_required=False, hide_input=True, help="The same.")
+@click.option("--phone-number-id", default=None, help="Meta's id of the number.")
+@click.option("--business-account-id", default=None, help="Meta's id of the WhatsApp Business account.")
+def renew(config_id: UUID, slug: str, **fields: str | None) -> None:
+    """Enter a number's token, secrets or ids again. Running servers know in five seconds."""
+
+    async def do(container: AsyncContainer) -> None:
+        company = await find_tenant(container, slug)
+        handler = await container.get(RenewConfigHandler)
+        await handler.renew(company.id, WhatsAppConfigId(config_id), msgspec.convert(fields, RenewConfig))
+        click.echo(f"Renewed. Prove it: pytake config test {config_id} --tenant {slug}")
+
+    run(do)
 
 
 @config.command()

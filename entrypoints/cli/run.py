@@ -1,7 +1,8 @@
 """Run an async command with the container, and turn anticipated errors into a line that says what to do."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 import click
@@ -15,6 +16,16 @@ from entrypoints.ioc.container import make_container
 T = TypeVar("T")
 
 
+@contextmanager
+def told_in_a_line() -> Iterator[None]:
+    """End the command with a line for an error that was anticipated; others keep their traceback."""
+    try:
+        yield
+    except PyTakeError as error:
+        details = "".join(f"\n  {detail.field}: {detail.message}" for detail in error.details)
+        raise click.ClickException(f"{error.message} ({error.code}){details}") from error
+
+
 def run(command: Callable[[AsyncContainer], Awaitable[T]]) -> T:
     """Open the container, run the command, close it."""
     read = settings()
@@ -26,9 +37,5 @@ def run(command: Callable[[AsyncContainer], Awaitable[T]]) -> T:
         finally:
             await container.close()
 
-    try:
-        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            return runner.run(with_container())
-    except PyTakeError as error:
-        details = "".join(f"\n  {detail.field}: {detail.message}" for detail in error.details)
-        raise click.ClickException(f"{error.message} ({error.code}){details}") from error
+    with told_in_a_line(), asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(with_container())

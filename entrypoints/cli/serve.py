@@ -7,8 +7,10 @@ import socket
 import click
 import uvicorn
 import uvloop
+from litestar import Litestar
 
 from entrypoints.cli.environment import settings
+from entrypoints.cli.run import told_in_a_line
 from entrypoints.ioc.container import make_container
 from entrypoints.ioc.web import make_web_app
 from entrypoints.logs import set_up_logs
@@ -26,14 +28,14 @@ WS_MAX_BYTES = 128 * 1024
 
 @click.command()
 @click.option("--host", default=None, help="Instead of PYTAKE_HOST.")
-@click.option("--port", default=None, type=int, help="Instead of PYTAKE_PORT.")
+@click.option("--port", default=None, type=click.IntRange(1, 65_535), help="Instead of PYTAKE_PORT.")
 def serve(host: str | None, port: int | None) -> None:
     """Serve HTTP and WebSocket until SIGTERM."""
     read = settings()
     set_up_logs(read.log_format)
     signal.signal(signal.SIGTERM, lambda *_: None)  # uvicorn stops at it, and sends it to us again when it has
     signal.signal(signal.SIGINT, lambda *_: None)
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+    with told_in_a_line(), asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_serve(read, host=host or read.host, port=port or read.port))
 
 
@@ -56,9 +58,17 @@ async def _serve(read: Settings, *, host: str, port: int) -> None:
     except PortTakenError as error:
         raise click.ClickException(str(error)) from error
     container = make_container(read)
-    web = await make_web_app(container, read)
-    config = uvicorn.Config(
-        web.asgi,
+    with listener:
+        try:
+            web = await make_web_app(container, read)
+            await DrainingServer(_options(web.asgi), hub=web.hub).serve(sockets=[listener])
+        finally:
+            await container.close()
+
+
+def _options(app: Litestar) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
         http="httptools",
         ws="websockets-sansio",
         ws_ping_interval=25,
@@ -69,7 +79,3 @@ async def _serve(read: Settings, *, host: str, port: int) -> None:
         server_header=False,
         timeout_graceful_shutdown=GRACE,
     )
-    try:
-        await DrainingServer(config, hub=web.hub).serve(sockets=[listener])
-    finally:
-        await container.close()

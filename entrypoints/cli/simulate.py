@@ -4,6 +4,7 @@ import asyncio
 
 import click
 
+from entrypoints.cli.doctor.loop_back import is_simulator
 from simulator.load import run_load
 
 
@@ -20,6 +21,8 @@ def simulate() -> None:
 @click.option("--phone-number-id", default="700111222333444", show_default=True)
 def load(contacts: int, messages: int, rate: float, simulator_url: str, phone_number_id: str) -> None:
     """Let many customers write at a rate, and count what is lost, doubled or late. Ends with 1 if anything is."""
+    if not asyncio.run(is_simulator(simulator_url)):
+        raise click.ClickException(f"No simulator answers at {simulator_url}: `make demo` starts one.")
     report = asyncio.run(run_load(simulator_url, phone_number_id, contacts, messages, rate))
     click.echo(str(report))
     if report.lost or report.doubled:

@@ -10,6 +10,7 @@ import uvloop
 from prometheus_client import start_http_server
 
 from entrypoints.cli.environment import settings
+from entrypoints.cli.run import told_in_a_line
 from entrypoints.ioc.container import make_container
 from entrypoints.ioc.workers import make_crew
 from entrypoints.logs import set_up_logs
@@ -25,7 +26,7 @@ def work(concurrency: int | None, metrics_port: int | None) -> None:
     set_up_logs(read.log_format)
     if metrics_port:
         start_http_server(metrics_port, read.host)
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+    with told_in_a_line(), asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_work(read, concurrency=concurrency or read.worker_concurrency))
 
 

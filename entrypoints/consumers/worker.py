@@ -28,6 +28,9 @@ IDLE_PAUSE = 1.0
 TROUBLED_PAUSE = 1.0
 """Seconds to the next try when the database does not answer."""
 
+QUARANTINED = frozenset({LaneKind.JOURNAL, LaneKind.CONTACT})
+"""Kinds whose head may be what ended a worker; a number's lane only sends what others have understood."""
+
 Handler = Callable[[Lane], Awaitable[None]]
 
 _log = structlog.get_logger(__name__)
@@ -52,6 +55,7 @@ class Worker:
         self._name, self._handlers, self._tools, self._concurrency = name, handlers, tools, concurrency
         self._running: dict[asyncio.Task[None], Lane] = {}
         self._stopping = asyncio.Event()
+        self._quarantine = asyncio.Lock()
 
     def stop(self) -> None:
         """Take no more lanes; `run` returns when those in hand are done."""
@@ -112,7 +116,7 @@ class Worker:
     async def _work(self, lane: Lane) -> None:
         since = time.monotonic()
         try:
-            await self._handlers[lane.kind](lane)
+            await self._handle(lane)
         except LeaseLostError:
             self._tools.counters.count("leases_lost", kind=lane.kind)
             _log.warning("lease_lost", kind=lane.kind, fence=lane.fence)
@@ -120,6 +124,15 @@ class Worker:
             await self._give_back(lane, error)
         finally:
             self._tools.counters.observe("lane", time.monotonic() - since, kind=lane.kind)
+
+    async def _handle(self, lane: Lane) -> None:
+        """Handle a lane; those whose last worker died go one at a time, so that it shows which of them ends workers."""
+        if not lane.crashes or lane.kind not in QUARANTINED:
+            await self._handlers[lane.kind](lane)
+            return
+        async with self._quarantine:
+            await self._tools.desk.begin_suspect(lane)
+            await self._handlers[lane.kind](lane)
 
     async def _give_back(self, lane: Lane, error: Exception) -> None:
         """Let the lane be tried again later; without a database its lease simply runs out."""

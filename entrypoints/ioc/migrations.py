@@ -1,6 +1,12 @@
 """Migrations, for the commands that run them."""
 
+from sqlalchemy.exc import DBAPIError
+
 from adapters.postgres import migrations
+
+
+class MigrationRefusedError(Exception):
+    """The database did not let a revision happen; it is as it was before that revision."""
 
 
 class Migrations:
@@ -14,8 +20,11 @@ class Migrations:
         return await migrations.pending(self._owner_url)
 
     async def upgrade(self) -> None:
-        """Run them."""
-        await migrations.upgrade(self._owner_url)
+        """Run them. Raises MigrationRefusedError, UnavailableError."""
+        try:
+            await migrations.upgrade(self._owner_url)
+        except DBAPIError as error:
+            raise MigrationRefusedError(str(error.orig)) from error
 
     async def ensure_login(self, name: str) -> None:
         """Have a login that may take the application's two roles and nothing else (for servers on private sockets)."""

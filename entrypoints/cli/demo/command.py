@@ -26,14 +26,19 @@ from simulator.customer import Customer
 HOST = "127.0.0.1"
 LOGIN = "pytake"
 """The database login of the demo's processes: it may take the application's roles and owns nothing."""
+PORT = click.IntRange(1, 65_535)
 LOOK = 0.5
 """Seconds between looks at whether everything still runs."""
 
 
 @click.command()
-@click.option("--port", default=8000, show_default=True, help="Where the API listens.")
+@click.option("--port", type=PORT, default=8000, show_default=True, help="Where the API listens.")
 @click.option(
-    "--simulator-port", default=8001, show_default=True, help="Where the phone page and the fake Meta listen."
+    "--simulator-port",
+    type=PORT,
+    default=8001,
+    show_default=True,
+    help="Where the phone page and the fake Meta are.",
 )
 @click.option("--once", is_flag=True, help="Stop after the conversation; 0 only if every expected answer came.")
 def demo(port: int, simulator_port: int, once: bool) -> None:  # noqa: FBT001 - click passes flags so

@@ -22,7 +22,9 @@ GRACE = 15.0
 
 
 def require_free_ports(host: str, *ports: int) -> None:
-    """End the command with a line about the first port that somebody has."""
+    """End the command with a line about the first port that somebody has, or that two of ours would share."""
+    if len({*ports}) < len(ports):
+        raise click.ClickException(f"Each needs a port of its own, and {ports} has one twice.")
     for port in ports:
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

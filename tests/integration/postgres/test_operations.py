@@ -40,6 +40,19 @@ class TestDeadLetters:
         assert await letters.get(bad) is None
         assert good != bad
 
+    async def test_they_are_counted_by_their_errors_without_the_text(
+        self, bench: Bench, claim: Claim, desk: PostgresLaneDesk, letters: PostgresDeadLetters
+    ) -> None:
+        [first, second, third] = await bench.put("c1", "a", "b", "c")
+        [lane] = await claim()
+        for item, error in ((first, "KeyError: what was written"), (second, "KeyError: more"), (third, "unreadable: x")):
+            await desk.park(item, lane=lane, error=error)
+
+        assert [(count.error, count.last_hour, count.total) for count in await letters.tally()] == [
+            ("KeyError", 2, 2),
+            ("unreadable", 1, 1),
+        ]
+
     async def test_a_webhook_goes_back_to_the_journal(
         self,
         platform_database: Database,
