@@ -12,7 +12,7 @@ from adapters.postgres.nobody import from_column, to_column
 from adapters.postgres.running import execute, fetch, fetch_one
 from adapters.postgres.statements import Statement
 from application.ports.lanes import LaneKind
-from application.ports.operations import BuriedLetter, NotReplayableError
+from application.ports.operations import BuriedLetter, LetterCount, NotReplayableError
 from domain.shared.ids import TenantId, WhatsAppConfigId
 from domain.whatsapp.inbound import ContactItem
 
@@ -25,6 +25,15 @@ WHERE (CAST(:tenant_id AS uuid) IS NULL OR tenant_id = :tenant_id)
 ORDER BY id DESC
 LIMIT :limit
 """)  # noqa: S608 - constants only
+
+_TALLY = Statement("""
+SELECT split_part(error, ':', 1) AS error, count(*) AS total,
+  count(*) FILTER (WHERE at > clock_timestamp() - interval '1 hour') AS last_hour
+FROM platform.dead_letters
+GROUP BY 1
+ORDER BY 3 DESC, 2 DESC, 1
+""")
+"""What stands after the colon may quote a body."""
 
 _GET = Statement(f"SELECT {_COLUMNS} FROM platform.dead_letters WHERE id = :id")  # noqa: S608 - constants only
 
@@ -58,6 +67,11 @@ class PostgresDeadLetters:
         async with self._database.connection() as connection:
             rows = await fetch(connection, _PAGE, tenant_id=tenant_id, before=before, limit=limit)
         return [_to_letter(row) for row in rows]
+
+    async def tally(self) -> list[LetterCount]:
+        """Count the letters by their errors, those most frequent in the last hour first."""
+        async with self._database.connection() as connection:
+            return [LetterCount(**row) for row in await fetch(connection, _TALLY)]
 
     async def get(self, letter_id: UUID) -> BuriedLetter | None:
         """Read one letter."""

@@ -31,7 +31,9 @@ MORE_RIGHTS = (
     "Give the token's system user the WhatsApp account, with whatsapp_business_messaging and "
     "whatsapp_business_management; then enter the new token: pytake config renew --access-token."
 )
-RIGHT_NUMBER = "Copy the phone number id (not the number itself) from Meta's API setup page: pytake config renew --phone-number-id."
+RIGHT_NUMBER = (
+    "Copy the phone number id (not the number) from Meta's API setup page: pytake config renew --phone-number-id."
+)
 RIGHT_ACCOUNT = "Copy the WhatsApp Business account id from Meta: pytake config renew --business-account-id."
 FROM_THE_APP = "Copy it from Meta's app (App settings, Basic) and enter it: pytake config renew --app-secret."
 SUBSCRIBE = "Subscribe the app to the account: pytake config subscribe."

@@ -10,7 +10,8 @@ from application.identity.log_in import BEARER, LoggedIn
 from application.ports.readers.conversations import ConversationRow, MessageRow
 from application.ports.readers.whatsapp_configs import WhatsAppConfigRow
 from application.shared.page import DEFAULT_LIMIT, Page
-from application.whatsapp.prove_config import ConfigProof, Hop
+from application.whatsapp.prove_config import ConfigProof
+from application.whatsapp.provider_hops import Hop
 from domain.conversations.conversation import ConversationStatus, Handler
 from domain.conversations.message import Direction, SenderKind
 from domain.identity.permissions import ROLE_PERMISSIONS, Role

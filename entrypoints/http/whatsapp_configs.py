@@ -86,7 +86,7 @@ async def get_config(
 @post(
     "/whatsapp-configs/{config_id:uuid}/test",
     operation_id="ProveConfig",
-    summary="Prove each hop of a WhatsApp number: secrets, token, number, subscription.",
+    summary="Prove each hop of a WhatsApp number: secrets, token, number, app secret, subscription.",
     description="Needs whatsapp:manage. A number that passes is unpaused.",
     status_code=200,
     responses=answers(200, ConfigProof, example=examples.PROOF, raises=(*BEARER, ConfigNotFoundError)),

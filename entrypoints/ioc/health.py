@@ -6,7 +6,9 @@ from dishka import Provider, Scope, from_context, provide
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from application.ports.health import Readiness
+from adapters.postgres.door import PostgresDoor
+from adapters.redis.door import RedisClientDoor
+from application.ports.health import DatabaseDoor, Readiness, RedisDoor
 from domain.shared.errors import UnavailableError
 from entrypoints.ioc.stores import PlatformDatabase
 from entrypoints.settings import Settings
@@ -42,8 +44,14 @@ class StoresReadiness:
 
 
 class HealthProvider(Provider):
-    """Readiness, and the settings themselves."""
+    """Readiness, the ways in, and the settings themselves."""
 
     scope = Scope.APP
     settings = from_context(Settings)
     readiness = provide(StoresReadiness, provides=Readiness)
+    redis_door = provide(RedisClientDoor, provides=RedisDoor)
+
+    @provide
+    def database_door(self, settings: Settings) -> DatabaseDoor:
+        """Try the way into the database."""
+        return PostgresDoor(settings.database_url)

@@ -44,6 +44,7 @@ from application.whatsapp.add_config import AddConfigHandler
 from application.whatsapp.drain_number_lane import DrainNumberLane, NumberTools
 from application.whatsapp.prove_config import ProveConfig
 from application.whatsapp.receive_webhook import ReceiveWebhook, Stamp
+from application.whatsapp.renew_config import RenewConfigHandler
 from application.whatsapp.subscribe_config import SubscribeConfig
 from application.whatsapp.verify_webhook import VerifyWebhook
 from domain.flows import engine
@@ -66,6 +67,7 @@ class UseCaseProvider(Provider):
         PublishFlowHandler,
         RehearseFlowHandler,
         ReleaseConversation,
+        RenewConfigHandler,
         ResolveConversation,
         SendMessageHandler,
         SubscribeConfig,

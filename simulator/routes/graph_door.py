@@ -1,6 +1,8 @@
 """What every Graph call passes first: the version, the token, and the faults that strike all calls."""
 
 import asyncio
+import hashlib
+import hmac
 import re
 from typing import Any
 
@@ -30,8 +32,17 @@ async def graph_guard(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRou
     version = connection.path_params.get("version", "")
     if not _VERSION.fullmatch(version):
         raise UnknownObjectError(str(version))
-    if token_of(connection) not in world.book.tokens():
+    token = token_of(connection)
+    if token not in world.book.tokens():
         raise GraphError(190)
+    proof = connection.query_params.get("appsecret_proof")
+    if proof is not None and proof not in {_proof(token, secret) for secret in world.book.app_secrets(token)}:
+        raise GraphError(100, "Invalid appsecret_proof provided in the API argument")
+
+
+def _proof(token: str, app_secret: str) -> str:
+    """Return what Meta's securing-requests page asks for; a given one is checked also where none is required."""
+    return hmac.new(app_secret.encode(), token.encode(), hashlib.sha256).hexdigest()
 
 
 def token_of(connection: ASGIConnection[Any, Any, Any, Any]) -> str:

@@ -115,6 +115,10 @@ class NumberBook:
         """Return every access token that is valid somewhere."""
         return {self._settings.access_token, *(waba.access_token for waba in self.wabas.values())}
 
+    def app_secrets(self, token: str) -> set[str]:
+        """Return the secrets of the apps that this token may be of."""
+        return {waba.app_secret for waba in self.wabas.values() if waba.access_token == token}
+
     def callback_url(self, waba: Waba, number: Number | None) -> str | None:
         """Return where a webhook goes: number before WABA before app (Meta: webhook overrides)."""
         if not waba.subscribed:

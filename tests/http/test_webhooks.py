@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 from litestar import Litestar
+from prometheus_client import REGISTRY
 
 from adapters.postgres.database import Database
 from application.ports.journal import JournalUnavailableError
@@ -201,3 +202,33 @@ def _chunks(size: int) -> tuple[AsyncIterator[bytes], list[int]]:
             yield bytes(CHUNK)
 
     return chunks(), taken
+
+
+@pytest.mark.parametrize("path", [WEBHOOK, f"{WEBHOOK}/"])
+async def test_a_body_that_breaks_off_is_kept_nowhere(app: Litestar, platform_database: Database, path: str) -> None:
+    messages = iter([{"type": "http.request", "body": BODY, "more_body": True}, {"type": "http.disconnect"}])
+    statuses: list[object] = []
+
+    async def receive() -> dict[str, object]:
+        return next(messages, {"type": "http.disconnect"})
+
+    async def send(message: dict[str, object]) -> None:
+        statuses.append(message.get("status"))
+
+    headers = [(name.encode(), value.encode()) for name, value in sign(BODY).items()]
+    scope = {"type": "http", "method": "POST", "path": path, "raw_path": path.encode(), "query_string": b""}
+    await app({**scope, "headers": headers, "root_path": "", "http_version": "1.1"}, receive, send)  # type: ignore[arg-type, typeddict-item]
+
+    assert 200 not in statuses
+    assert await journal(platform_database) == []
+
+
+async def test_a_kept_delivery_is_measured_by_its_route(http: httpx.AsyncClient) -> None:
+    def measured() -> float:
+        labels = {"method": "POST", "route": WEBHOOK, "status": "200"}
+        return REGISTRY.get_sample_value("pytake_http_request_seconds_count", labels) or 0.0
+
+    before = measured()
+    await http.post(WEBHOOK, content=BODY, headers=sign(BODY))
+
+    assert measured() == before + 1

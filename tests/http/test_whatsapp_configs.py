@@ -55,7 +55,7 @@ async def test_an_unreachable_provider_is_told_and_is_no_error(admin: httpx.Asyn
 
     assert answer.status_code == 200, answer.text
     assert answer.json()["ok"] is False
-    assert [hop["name"] for hop in answer.json()["hops"]] == ["secrets", "token"]
+    assert [hop["name"] for hop in answer.json()["hops"]] == ["secrets", "provider"]
 
 
 @pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.AGENT, Role.VIEWER])

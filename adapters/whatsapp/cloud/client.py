@@ -1,5 +1,7 @@
 """The gateway to Meta's Cloud API: sends, and asks about the number (reference 4, 7.1, 7.5, 8)."""
 
+import hashlib
+import hmac
 import re
 from typing import TypeVar
 from urllib.parse import quote
@@ -29,6 +31,9 @@ T = TypeVar("T")
 MAX_CALLBACK_URL = 200
 """Meta: override_callback_uri (reference 1.6)."""
 
+WRONG_PROOF = "100"
+"""Meta: "Invalid appsecret_proof provided in the API argument" (docs/graph-api/securing-requests)."""
+
 _ANY_TOKEN = re.compile(r"\bEAA[A-Za-z0-9]{8,}")
 """How Meta's tokens look; its error 190 repeats a malformed one in its text."""
 
@@ -56,6 +61,21 @@ class CloudGateway:
         path = quote(credentials.phone_number_id, safe="")
         request = Request(method="GET", path=path, token=credentials.access_token, query={"fields": NUMBER_FIELDS})
         return _understood(number_info(await self._ask(request)))
+
+    async def has_app_secret(self, credentials: Credentials) -> bool:
+        """Whether the first app secret is that of the token's app. Raises ProviderRefusedError.
+
+        Ask after `number` has answered, so that what is refused is the proof and not the number.
+        """
+        path = quote(credentials.phone_number_id, safe="")
+        query = {"fields": "id", "appsecret_proof": _proof(credentials)}
+        try:
+            await self._ask(Request(method="GET", path=path, token=credentials.access_token, query=query))
+        except ProviderRefusedError as error:
+            if error.code == WRONG_PROOF:
+                return False
+            raise
+        return True
 
     async def subscribed(self, credentials: Credentials) -> bool:
         """Whether an app gets this account's webhooks. Raises ProviderRefusedError."""
@@ -89,6 +109,12 @@ def _request(method: str, node: str, edge: str, credentials: Credentials, *, con
     return Request(
         method=method, path=f"{quote(node, safe='')}/{edge}", token=credentials.access_token, content=content
     )
+
+
+def _proof(credentials: Credentials) -> str:
+    """Meta: the token's HMAC-SHA-256 under the app secret; a wrong one is refused even where none is asked for."""
+    secret = next(iter(credentials.app_secrets), "")
+    return hmac.new(secret.encode(), credentials.access_token.encode(), hashlib.sha256).hexdigest()
 
 
 def _recipient_problems(message: OutboundMessage) -> tuple[ErrorDetail, ...]:

@@ -1,120 +1,139 @@
-"""The hops under everything: database, fences, migrations, Redis, keys, workers, lanes, clocks."""
+"""The hops under everything: disk, database, role, migrations, fences, writes, clocks, Redis, keys."""
 
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+import shutil
+from datetime import timedelta
 
-from dishka import AsyncContainer
-
-from application.ports.health import DatabaseFacts, DatabaseHealth, Readiness
-from application.ports.operations import LaneBoard, Workers
+from application.ports.clock import Clock
+from application.ports.health import (
+    DatabaseDoor,
+    DatabaseHealth,
+    DatabaseTrouble,
+    RedisDoor,
+    RedisTrouble,
+    WriteTrouble,
+)
 from application.ports.secrets import SecretUnreadableError
-from application.ports.tokens import Tokens
-from domain.shared.errors import PyTakeError
-from entrypoints.cli.doctor.finding import Finding, broken, good
+from application.ports.signing_keys import SigningKeys
+from entrypoints.cli.doctor import advice
+from entrypoints.cli.doctor.finding import Finding, broken, good, not_tried
+from entrypoints.cli.doctor.round import FACTS, FENCE, SCHEMA, Hop, Round
 
 CLOCK_SKEW = timedelta(seconds=5)
 """Windows and timers are counted in minutes; five seconds show a clock that is not kept."""
-SILENT_WORKER = timedelta(seconds=20)
-"""A worker says that it lives every five seconds."""
-LAG = timedelta(seconds=30)
-"""A message that waits so long is one that its writer notices."""
-DEAD_LETTERS = 0
+NAMED = 5
+"""Tables that fit a line."""
+OF_ROLES = frozenset({DatabaseTrouble.NO_ROLES, DatabaseTrouble.ROLES_REFUSED})
 
 
-async def platform_hops(container: AsyncContainer) -> AsyncIterator[Finding]:
-    """Prove them in the order in which they rest on each other; stop at a database that does not answer."""
-    facts = await _facts(container)
-    if isinstance(facts, Finding):
-        yield facts
-        return
-    yield good("database", f"PostgreSQL {facts.server_version}")
-    for finding in (_role(facts), _fences(facts), _migrations(facts), _clock(facts)):
-        yield finding
-    yield await _redis(container)
-    if facts.pending_revisions:
-        return
-    yield await _keys(container)
-    yield await _workers(container)
-    async for finding in _lanes(container):
-        yield finding
+async def _disk(on: Round) -> Finding:
+    free = shutil.disk_usage(on.question.folder).free
+    if free < on.question.least_free_bytes:
+        return broken("disk", f"{free // 2**20} MiB free", fix=advice.DISK)
+    return good("disk", f"{free // 2**30} GiB free")
 
 
-async def _facts(container: AsyncContainer) -> DatabaseFacts | Finding:
-    try:
-        health: DatabaseHealth = await container.get(DatabaseHealth)
-        return await health.facts(now=datetime.now(UTC))
-    except PyTakeError as error:
-        fix = "Start PostgreSQL, or mend DATABASE_URL: its login must exist and be allowed the application's roles."
-        return broken("database", error.message, fix=fix)
+async def _database(on: Round) -> Finding:
+    door: DatabaseDoor = await on.container.get(DatabaseDoor)
+    on.trouble = await door.trouble()
+    if on.trouble in OF_ROLES:
+        return good("database", "answers")
+    if on.trouble is not None:
+        on.blocked[FACTS] = "database"
+        return broken("database", on.trouble.value, fix=advice.DATABASE[on.trouble])
+    health: DatabaseHealth = await on.container.get(DatabaseHealth)
+    clock: Clock = await on.container.get(Clock)
+    on.facts = await health.facts(now=clock.now())
+    return good("database", f"PostgreSQL {on.facts.server_version}")
 
 
-def _role(facts: DatabaseFacts) -> Finding:
+async def _role(on: Round) -> Finding:
+    if on.trouble in OF_ROLES and on.trouble is not None:
+        on.blocked[FACTS] = "role"
+        return broken("role", on.trouble.value, fix=advice.DATABASE[on.trouble])
+    facts = on.facts
     if facts.is_superuser or facts.passes_fences_by:
-        fix = "Use a login without SUPERUSER and BYPASSRLS in DATABASE_URL (docs/guides/operations.md)."
-        return broken("role", f"{facts.acts_as} passes row-level security by", fix=fix)
+        seen = (
+            f"{facts.logged_in_as} (or {facts.acts_as}) sees every company's rows: row-level security does not bind it"
+        )
+        return broken("role", seen, fix=advice.ROLE_SEES_ALL)
     if facts.owned_tables:
-        fix = "Migrate as the owner (DATABASE_OWNER_URL) and serve as another login (DATABASE_URL)."
-        return broken("role", f"{facts.acts_as} owns {', '.join(facts.owned_tables[:5])}", fix=fix)
+        return broken("role", f"{facts.logged_in_as} owns {_named(facts.owned_tables)}", fix=advice.ROLE_OWNS)
     return good("role", f"logs in as {facts.logged_in_as}, acts as {facts.acts_as}")
 
 
-def _fences(facts: DatabaseFacts) -> Finding:
-    if facts.unfenced_tables:
-        fix = "Run `pytake migrate`; if it is up to date, somebody changed the schema by hand: restore the policies."
-        return broken("row-level security", f"not forced on {', '.join(facts.unfenced_tables[:5])}", fix=fix)
-    return good("row-level security", "forced on every table with a tenant")
-
-
-def _migrations(facts: DatabaseFacts) -> Finding:
+async def _migrations(on: Round) -> Finding:
+    facts = on.facts
+    if facts.revision is None:
+        on.blocked[SCHEMA] = "migrations"
+    if facts.pending_revisions is None:
+        return broken("migrations", f"the database is at {facts.revision}, unknown to this version", fix=advice.NEWER)
     if facts.pending_revisions:
-        return broken("migrations", f"pending: {', '.join(facts.pending_revisions)}", fix="Run `pytake migrate`.")
+        return broken("migrations", f"pending: {', '.join(facts.pending_revisions)}", fix=advice.MIGRATE)
     return good("migrations", f"at {facts.revision}")
 
 
-def _clock(facts: DatabaseFacts) -> Finding:
-    if abs(facts.clock_ahead) > CLOCK_SKEW:
-        seconds = facts.clock_ahead.total_seconds()
-        return broken("clock", f"the database's is {seconds:+.0f} s off", fix="Keep both machines' clocks with NTP.")
-    return good("clock", f"{facts.clock_ahead.total_seconds() * 1000:+.0f} ms between us and the database")
+async def _fences(on: Round) -> Finding:
+    faults = [f"{table}: {fault}" for table, fault in zip(on.facts.unfenced_tables, on.facts.fence_faults, strict=True)]
+    if not faults:
+        return good("row-level security", "forced on every table with a tenant")
+    if any(fault == "no policy" for fault in on.facts.fence_faults):
+        on.blocked[FENCE] = "row-level security"
+    return broken("row-level security", _named(tuple(faults)), fix=advice.FENCES)
 
 
-async def _redis(container: AsyncContainer) -> Finding:
-    readiness: Readiness = await container.get(Readiness)
-    if (await readiness.check()).get("redis"):
-        return good("redis")
-    fix = "Start Redis, or mend REDIS_URL and its password. Until then sockets and workers poll, and sending is slow."
-    return broken("redis", "does not answer", fix=fix)
+async def _writes(on: Round) -> Finding:
+    health: DatabaseHealth = await on.container.get(DatabaseHealth)
+    trouble = await health.write_trouble()
+    if trouble is None:
+        return good("database writes", "a webhook can be kept")
+    fix = advice.STANDBY if trouble is WriteTrouble.READ_ONLY and on.facts.is_standby else advice.WRITES[trouble]
+    return broken("database writes", trouble.value, fix=fix)
 
 
-async def _keys(container: AsyncContainer) -> Finding:
+async def _clock(on: Round) -> Finding:
+    ahead = on.facts.clock_ahead
+    if abs(ahead) > CLOCK_SKEW:
+        return broken("clock", f"the database's is {ahead.total_seconds():+.0f} s off ours", fix=advice.CLOCK)
+    return good("clock", f"{ahead.total_seconds() * 1000:+.0f} ms between us and the database")
+
+
+async def _redis(on: Round) -> Finding:
+    door: RedisDoor = await on.container.get(RedisDoor)
+    trouble: RedisTrouble | None = await door.trouble()
+    if trouble is None:
+        return good("redis", "takes writes")
+    return broken("redis", trouble.value, fix=f"{advice.REDIS[trouble]} {advice.WITHOUT_REDIS}")
+
+
+async def _keys(on: Round) -> Finding:
+    keys: SigningKeys = await on.container.get(SigningKeys)
     try:
-        await container.get(Tokens)
+        found = await keys.active()
     except SecretUnreadableError:
-        fix = "PYTAKE_MASTER_KEY is not the one that sealed the keys: restore it from its backup."
-        return broken("keys", "the signing keys do not open", fix=fix)
-    return good("keys", "the signing keys open")
+        return broken("keys", "the signing keys do not open with PYTAKE_MASTER_KEY", fix=advice.KEYS)
+    return good("keys", "the signing keys open" if found else "none yet: the first `pytake serve` makes one")
 
 
-async def _workers(container: AsyncContainer) -> Finding:
-    workers: Workers = await container.get(Workers)
-    now = datetime.now(UTC)
-    alive = [worker for worker in await workers.all() if now - worker.seen_at < SILENT_WORKER]
-    if not alive:
-        return broken("workers", "none is running", fix="Start one with `pytake work`.")
-    return good("workers", ", ".join(worker.id for worker in alive))
+async def _fences_once_migrated(on: Round) -> Finding:
+    if SCHEMA in on.blocked:
+        return not_tried("row-level security", because="migrations")
+    return await _fences(on)
 
 
-async def _lanes(container: AsyncContainer) -> AsyncIterator[Finding]:
-    board: LaneBoard = await container.get(LaneBoard)
-    lag = await board.lag()
-    late = {kind: age for kind, age in lag.oldest_due.items() if age > LAG}
-    if late:
-        seen = ", ".join(f"a {kind} lane waits since {age.total_seconds():.0f} s" for kind, age in late.items())
-        yield broken("lanes", seen, fix="Start more workers; `pytake lanes list` shows what is stuck and why.")
-    else:
-        yield good("lanes", f"{lag.webhooks} webhooks and {lag.items} items wait")
-    if lag.dead_letters > DEAD_LETTERS:
-        fix = "Look with `pytake lanes dead`, mend the cause, put them back with `pytake lanes replay`."
-        yield broken("dead letters", f"{lag.dead_letters} were given up", fix=fix)
-    else:
-        yield good("dead letters", "none")
+def _named(names: tuple[str, ...]) -> str:
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return ", ".join(names[:NAMED]) + more
+
+
+PLATFORM_HOPS = (
+    Hop("disk", (), _disk),
+    Hop("database", ("DATABASE_URL",), _database),
+    Hop("role", ("database",), _role),
+    Hop("migrations", ("database", FACTS), _migrations),
+    Hop("row-level security", ("database", FACTS), _fences_once_migrated),
+    Hop("database writes", ("database", FACTS, "migrations"), _writes),
+    Hop("clock", ("database", FACTS), _clock),
+    Hop("redis", ("REDIS_URL",), _redis),
+    Hop("keys", ("PYTAKE_MASTER_KEY", "database", FACTS, "migrations"), _keys),
+)
+"""In the order in which they rest on each other."""

@@ -89,3 +89,19 @@ async def test_a_wrong_token_is_refused_with_metas_code(gateway: CloudGateway, c
 
     assert refused.value.code == "190"
     assert "EAAerrado" not in str(refused.value)
+
+
+async def test_the_app_secret_is_that_of_the_tokens_app(gateway: CloudGateway, credentials: Credentials):
+    assert await gateway.has_app_secret(credentials) is True
+
+
+@pytest.mark.parametrize("secrets", [("another",), ()])
+async def test_another_app_secret_is_told(gateway: CloudGateway, credentials: Credentials, secrets: tuple[str, ...]):
+    assert await gateway.has_app_secret(msgspec.structs.replace(credentials, app_secrets=secrets)) is False
+
+
+async def test_a_refused_token_is_not_taken_for_a_wrong_secret(gateway: CloudGateway, credentials: Credentials):
+    with pytest.raises(ProviderRefusedError) as refused:
+        await gateway.has_app_secret(msgspec.structs.replace(credentials, access_token="EAAwrong"))
+
+    assert refused.value.code == "190"

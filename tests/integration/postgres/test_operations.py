@@ -45,7 +45,11 @@ class TestDeadLetters:
     ) -> None:
         [first, second, third] = await bench.put("c1", "a", "b", "c")
         [lane] = await claim()
-        for item, error in ((first, "KeyError: what was written"), (second, "KeyError: more"), (third, "unreadable: x")):
+        for item, error in (
+            (first, "KeyError: what was written"),
+            (second, "KeyError: more"),
+            (third, "unreadable: x"),
+        ):
             await desk.park(item, lane=lane, error=error)
 
         assert [(count.error, count.last_hour, count.total) for count in await letters.tally()] == [
