@@ -67,8 +67,9 @@ new-migration: $(VENV)/.dev ## Start a migration: make new-migration m="add labe
 
 lock: $(VENV)/.dev ## Renew requirements/*.lock from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
-	for group in runtime embedded dev; do \
-	  extras=$$( [ $$group = runtime ] || echo --extra embedded; [ $$group = dev ] && echo --extra dev ); \
+	for group in runtime embedded dev bench; do \
+	  extras=$$( [ $$group = runtime ] || echo --extra embedded; case $$group in dev) echo --extra dev;; \
+	    bench) echo --extra dev --extra bench --constraint requirements/dev.lock;; esac ); \
 	  $(BIN)/uv pip compile --quiet pyproject.toml $$extras --generate-hashes --universal --no-header \
 	    --no-annotate --python-version 3.11 --output-file requirements/$$group.lock; \
 	done

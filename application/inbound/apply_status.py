@@ -29,6 +29,7 @@ class ApplyStatus:
             await scene.tx.messages.park_status(status, config_id=scene.config.id, at=scene.now)
             return
         was_failed = message.status is MessageStatus.FAILED
+        was_accepted = message.provider_message_id is not None
         message.provider_message_id = message.provider_message_id or status.provider_message_id
         error = status.errors[0] if status.errors else None
         message.report(
@@ -38,7 +39,8 @@ class ApplyStatus:
             error_detail=(error.detail or error.title) if error else None,
         )
         await scene.tx.messages.save(message)
-        await self._settle(scene, message)
+        if not was_accepted:
+            await self._settle(scene, message)
         if message.status is MessageStatus.FAILED and not was_failed:
             await self.fail_flow(scene, message, code=message.error_code or "FAILED", detail=message.error_detail or "")
 

@@ -21,7 +21,8 @@ from entrypoints.http.openapi import RawSchema, openapi_config
 from entrypoints.http.query import page_of, refuse_unknown_query
 from entrypoints.http.settings import HttpSettings
 from entrypoints.http.system import root_routes, system_routes
-from entrypoints.http.telemetry import Telemetry
+from entrypoints.http.telemetry import DURATIONS, Telemetry
+from entrypoints.http.webhooks.express import Express
 from entrypoints.http.webhooks.whatsapp import whatsapp_webhook_routes
 from entrypoints.http.whatsapp_configs import whatsapp_config_routes
 
@@ -66,5 +67,7 @@ def create_app(
         logging_config=None,
     )
     keep_container(app, container)
-    app.asgi_handler = Telemetry(app.asgi_handler)
+    app.asgi_handler = Express(
+        Telemetry(app.asgi_handler), container=container, address=f"{API}/whatsapp/webhook", durations=DURATIONS
+    )
     return app

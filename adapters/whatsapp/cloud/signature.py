@@ -4,7 +4,6 @@ Meta: webhooks/create_webhook_endpoint. The signature covers the bytes as they c
 before anything is parsed: Meta escapes its JSON in ways that no re-serialising reproduces.
 """
 
-import hashlib
 import hmac
 import re
 
@@ -28,4 +27,4 @@ def _signs(secret: str, *, body: bytes, claimed: str) -> bool:
     """Whether `secret` gives the claimed digest; anybody can compute the digest of a blank secret."""
     if not secret.strip():
         return False
-    return hmac.compare_digest(hmac.new(secret.encode(), body, hashlib.sha256).hexdigest(), claimed)
+    return hmac.compare_digest(hmac.digest(secret.encode(), body, "sha256").hex(), claimed)

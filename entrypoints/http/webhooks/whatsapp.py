@@ -1,8 +1,8 @@
 """What Meta calls: the verification of an address, and the deliveries.
 
-A delivery is kept and answered, and nothing else happens in the request. Its body is bounded while it arrives and
-read by nobody here: the signature is over the raw bytes. The routes lie outside the guards, which have nothing to ask
-here and cost as much as the rest; Meta may add parameters to the query.
+A delivery is kept and answered, and nothing else happens in the request: `express` does it, and what went wrong there
+comes here to be told. The body is bounded while it arrives and read by nobody: the signature is over the raw bytes. The
+routes lie outside the guards, which have nothing to ask here; Meta may add parameters to the query.
 """
 
 from typing import Annotated, Any
@@ -25,9 +25,8 @@ from entrypoints.http.injection import inject
 from entrypoints.http.json_body import is_plain
 from entrypoints.http.openapi import WEBHOOKS, answers
 from entrypoints.http.telemetry import QUIET
+from entrypoints.http.webhooks.express import MAX_WEBHOOK_BYTES, TROUBLE
 
-MAX_WEBHOOK_BYTES = 3 * 1024 * 1024
-"""Meta: payloads can be up to 3 MB (reference 1)."""
 SIGNATURE_HEADER = "x-hub-signature-256"
 DELIVERING = (SignatureInvalidError, TooLargeError, UnsupportedMediaTypeError, UnavailableError)
 """What every delivery may be answered besides success."""
@@ -121,7 +120,9 @@ async def receive_config_webhook(
 
 
 async def _delivery(request: Request[Any, Any, Any], *, config_id: WhatsAppConfigId | None) -> WebhookDelivery:
-    """Read what came, up to the limit. Raises UnsupportedMediaTypeError, and Litestar's own 413."""
+    """Read what came, up to the limit. Raises what stopped it before, UnsupportedMediaTypeError, Litestar's own 413."""
+    if (trouble := request.scope["state"].get(TROUBLE)) is not None:
+        raise trouble
     if not is_plain(request.headers):
         raise UnsupportedMediaTypeError("The signature is over plain bytes: send them plain.")
     return WebhookDelivery(

@@ -1,0 +1,37 @@
+"""Every benchmark in its smallest size: is what it measures right? Its times mean nothing and nobody looks at them."""
+
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+
+from benchmarks.__main__ import BENCHMARKS
+from benchmarks.harness.report import page
+from benchmarks.harness.size import QUICK
+from benchmarks.harness.world import World, own_servers, prepare
+from tests.servers import run
+
+PATIENCE = 240.0
+"""Seconds after which something hangs, however busy the machine is."""
+
+pytestmark = pytest.mark.xdist_group("benchmarks")
+
+
+@pytest.fixture(scope="module")
+def world() -> Iterator[World]:
+    async def make_ready(world: World) -> None:
+        await prepare(world)
+
+    with own_servers(durable=False) as started:
+        run(make_ready(started))
+        yield started
+
+
+@pytest.mark.parametrize("name", BENCHMARKS)
+async def test_a_benchmark_is_right(world: World, name: str):
+    async with asyncio.timeout(PATIENCE):
+        finding = await BENCHMARKS[name](world, QUICK)
+
+    text = page([finding], command="python -m benchmarks --quick", postgres="PostgreSQL")
+    assert finding.title in text
+    assert all(row.what in text and row.seen for row in finding.rows)
