@@ -1,6 +1,6 @@
 """The SQL of lanes. A lane row: when it is due, who has it until when, and three counts.
 
-`fence` counts leases, `signal` wake-ups, `crashes` leases that ran out. What is compared with a lease is the
+`fence` counts leases, `signal` wake-ups, `crashes` leases that ran out on it. What is compared with a lease is the
 database's clock, so that the workers' clocks do not matter; `due_at` is what callers say.
 """
 
@@ -52,6 +52,12 @@ SET leased_until = NULL, lease_owner = NULL, attempts = lane.attempts + 1, crash
   due_at = CAST(:due_at AS timestamptz)
 WHERE lane.kind = :kind AND lane.key = :key AND lane.fence = :fence AND lane.lease_owner IS NOT NULL
 RETURNING lane.due_at
+""")
+
+BEGIN_SUSPECT = Statement("""
+UPDATE platform.lanes AS lane SET crashes = lane.crashes + 1
+WHERE lane.kind = :kind AND lane.key = :key AND lane.fence = :fence AND lane.lease_owner IS NOT NULL
+RETURNING lane.crashes
 """)
 
 EXTEND = Statement("""
@@ -106,7 +112,7 @@ heads AS (
 leased AS (
   UPDATE platform.lanes AS lane
   SET leased_until = clock_timestamp() + CAST(:lease AS interval), lease_owner = :owner, fence = lane.fence + 1,
-    crashes = lane.crashes + CASE WHEN lane.lease_owner IS NULL THEN 0 ELSE 1 END
+    crashes = CASE WHEN lane.lease_owner IS NULL THEN lane.crashes ELSE GREATEST(lane.crashes, 1) END
   FROM heads WHERE lane.kind = heads.kind AND lane.key = heads.key
   RETURNING lane.kind, lane.key, lane.tenant_id, lane.fence, lane.signal, lane.attempts, lane.crashes, lane.due_at),
 served AS (
@@ -121,6 +127,9 @@ SELECT * FROM leased ORDER BY due_at
 
 `ORDER BY due_at LIMIT 1` makes each look one step in the index `lanes_due`, whatever the statistics say: EXISTS was
 planned as a hash of all that is due (1.8 s with 100,000 due lanes), LIMIT alone as a scan of the table for each tenant.
+
+A lane whose owner fell silent becomes suspect: crashes is 1. More is counted where it is begun (BEGIN_SUSPECT), for
+most of a dead worker's lanes only shared its fate.
 
 Nothing here waits: locked lanes are skipped, and so is the stamp of a tenant that another worker is stamping.
 """

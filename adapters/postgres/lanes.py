@@ -7,7 +7,7 @@ import msgspec
 
 from adapters.postgres.connection import Row
 from adapters.postgres.database import Database
-from adapters.postgres.lane_statements import BACK_OFF, CLAIM, EXTEND, SETTLE
+from adapters.postgres.lane_statements import BACK_OFF, BEGIN_SUSPECT, CLAIM, EXTEND, SETTLE
 from adapters.postgres.lane_steps import RANK
 from adapters.postgres.nobody import from_column
 from adapters.postgres.running import execute, fetch, fetch_one, fetch_value
@@ -57,6 +57,12 @@ class PostgresLaneDesk:
                 owner=owner,
                 lease=lease,
             )
+
+    async def begin_suspect(self, lane: Lane) -> None:
+        """Note that a suspect lane is being handled, and no other one beside it. Raises LeaseLostError."""
+        async with self._database.connection() as connection:
+            row = await fetch_one(connection, BEGIN_SUSPECT, kind=lane.kind, key=lane.key, fence=lane.fence)
+        _confirm(row, lane)
 
     async def settle(self, lane: Lane, *, due_at: datetime | None) -> None:
         """Give a lane back, to be looked at again at `due_at`, or at once if it was woken meanwhile."""
