@@ -2,18 +2,15 @@
 
 import msgspec
 
-from application.conversations.recipient import recipient_of
+from application.conversations.queue_message import queue_message
 from application.conversations.silence_bot import silence_bot
 from application.ports.clock import Clock
 from application.ports.contents import ContentRules
 from application.ports.ids import Ids
-from application.ports.lanes import LaneKind
-from application.ports.repositories.outbound import Intent
-from application.ports.unit_of_work import Transaction, UnitOfWork
+from application.ports.unit_of_work import UnitOfWork
 from application.shared.actor import Actor
 from domain.conversations.conversation import Conversation, Handler
 from domain.conversations.errors import ContentRefusedError, ConversationResolvedError, WindowClosedError
-from domain.conversations.events import MessageSentEvent
 from domain.conversations.message import Direction, Message, SenderKind
 from domain.identity.permissions import Permission
 from domain.shared.content import Content, Template, plain_text
@@ -64,10 +61,10 @@ class SendMessageHandler:
                 user_id=actor.user_id,
                 reply_to=command.reply_to,
             )
-            message.record(_sent(message))
             conversation.answer(preview=plain_text(command.content), at=now, by_person=True)
-            await tx.messages.add(message)
-            await _queue(tx, conversation, message)
+            contact = await tx.contacts.get(conversation.contact_id)
+            config = await tx.whatsapp_configs.get(conversation.whatsapp_config_id)
+            await queue_message(tx, message, contact=contact, config=config)
             await tx.conversations.save(conversation)
         return message_id
 
@@ -83,31 +80,3 @@ def _require_sendable(conversation: Conversation, content: Content, *, is_window
         raise ConversationResolvedError("The conversation is resolved; its contact's next message opens a new one.")
     if not is_window_open and not isinstance(content, Template):
         raise WindowClosedError("More than 24 hours have passed since the contact last wrote: send a template.")
-
-
-def _sent(message: Message) -> MessageSentEvent:
-    return MessageSentEvent(
-        conversation_id=message.conversation_id,
-        message_id=message.id,
-        sender=message.sender,
-        content=message.content,
-    )
-
-
-async def _queue(tx: Transaction, conversation: Conversation, message: Message) -> None:
-    contact = await tx.contacts.get(conversation.contact_id)
-    config = await tx.whatsapp_configs.get(conversation.whatsapp_config_id)
-    recipient = await recipient_of(tx, contact, config=config)
-    await tx.outbound.add(
-        Intent(
-            message_id=message.id,
-            conversation_id=conversation.id,
-            contact_id=contact.id,
-            config_id=config.id,
-            address=recipient.address,
-            wa_id=recipient.wa_id,
-            user_id=recipient.user_id,
-            not_before=message.created_at,
-        )
-    )
-    tx.lanes.wake(LaneKind.NUMBER, str(config.id), due_at=message.created_at)

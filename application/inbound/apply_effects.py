@@ -1,12 +1,10 @@
 """Do what a flow asks of the world: every effect is a row written in the same transaction as the session."""
 
-from application.conversations.recipient import recipient_of
+from application.conversations.queue_message import queue_message
 from application.inbound.scene import Dialogue
 from application.ports.ids import Ids
 from application.ports.lanes import LaneKind
 from application.ports.repositories.flow_sessions import SessionRecord, Timer
-from application.ports.repositories.outbound import Intent
-from domain.conversations.events import MessageSentEvent
 from domain.conversations.message import Direction, Message, SenderKind
 from domain.flows.effects import (
     CancelTimer,
@@ -63,27 +61,8 @@ class ApplyEffects:
             flow_session_id=record.session.id,
             effect_id=effect.id,
         )
-        message.record(
-            MessageSentEvent(
-                conversation_id=conversation.id, message_id=message.id, sender=SenderKind.BOT, content=effect.content
-            )
-        )
-        await scene.tx.messages.add(message)
         conversation.answer(preview=plain_text(effect.content), at=scene.now, by_person=False)
-        recipient = await recipient_of(scene.tx, dialogue.contact, config=scene.config)
-        await scene.tx.outbound.add(
-            Intent(
-                message_id=message.id,
-                conversation_id=conversation.id,
-                contact_id=dialogue.contact.id,
-                config_id=scene.config.id,
-                address=recipient.address,
-                wa_id=recipient.wa_id,
-                user_id=recipient.user_id,
-                not_before=scene.now,
-            )
-        )
-        scene.tx.lanes.wake(LaneKind.NUMBER, str(scene.config.id), due_at=scene.now)
+        await queue_message(scene.tx, message, contact=dialogue.contact, config=scene.config)
         return message.id
 
     async def _set_timer(

@@ -1,5 +1,7 @@
 """Split journalled webhooks into items, each in its contact's lane."""
 
+from uuid import UUID
+
 from application.ports.clock import Clock
 from application.ports.counters import Counters
 from application.ports.ids import Ids
@@ -7,7 +9,7 @@ from application.ports.lanes import DeadLetter, Lane, LaneDesk, LaneKind, LeaseL
 from application.ports.unit_of_work import Transaction, UnitOfWork
 from application.ports.whatsapp import MalformedWebhookError, WebhookParser
 from domain.shared.errors import UnavailableError
-from domain.shared.ids import ItemId, TenantId
+from domain.shared.ids import ItemId, TenantId, WhatsAppConfigId
 from domain.whatsapp.config import WhatsAppConfig
 from domain.whatsapp.inbound import ParsedChange, counterpart, lane_key
 from domain.whatsapp.retry import backoff
@@ -50,8 +52,9 @@ class DrainJournalLane:
 
     async def _split(self, lane: Lane, tenant_id: TenantId, batch: list[Webhook], *, has_more: bool) -> None:
         async with self._uow(tenant_id) as tx:
+            config = await _config(tx, lane)
             for webhook in batch:
-                await self._put(tx, webhook)
+                await self._put(tx, webhook, config)
             tx.lanes.settle(lane, due_at=self._clock.now() if has_more else None)
 
     async def _one_by_one(self, lane: Lane, tenant_id: TenantId, batch: list[Webhook]) -> None:
@@ -59,7 +62,7 @@ class DrainJournalLane:
         for webhook in batch:
             try:
                 async with self._uow(tenant_id) as tx:
-                    await self._put(tx, webhook)
+                    await self._put(tx, webhook, await _config(tx, lane))
                     tx.lanes.confirm(lane)
             except (LeaseLostError, UnavailableError):
                 raise
@@ -68,11 +71,8 @@ class DrainJournalLane:
                 return
         await self._desk.settle(lane, due_at=self._clock.now())
 
-    async def _put(self, tx: Transaction, webhook: Webhook) -> None:
+    async def _put(self, tx: Transaction, webhook: Webhook, config: WhatsAppConfig) -> None:
         """Put one body's items. A change for another number is in that number's own journal row."""
-        if webhook.config_id is None:
-            raise ValueError("a tenant's webhook names its config")
-        config = await tx.whatsapp_configs.get(webhook.config_id)
         tx.lanes.finish_webhook(webhook.id)
         try:
             changes = self._parser.parse(webhook.body)
@@ -117,6 +117,11 @@ class DrainJournalLane:
         else:
             pause = backoff(attempts, jitter=(webhook.id.int % 1000) / 1000)
             await self._desk.back_off(lane, due_at=self._clock.now() + pause, error=reason)
+
+
+async def _config(tx: Transaction, lane: Lane) -> WhatsAppConfig:
+    """Load the config whose webhooks the lane orders; its id is the lane's key."""
+    return await tx.whatsapp_configs.get(WhatsAppConfigId(UUID(lane.key)))
 
 
 def _is_for(change: ParsedChange, config: WhatsAppConfig) -> bool:

@@ -5,7 +5,6 @@ from application.inbound.run_flow import RunFlow
 from application.inbound.scene import Dialogue, Scene
 from application.ports.ids import Ids
 from domain.conversations.conversation import Conversation
-from domain.conversations.events import MessageSentEvent
 from domain.conversations.message import Direction, Message, SenderKind
 from domain.flows.stimuli import Cancelled
 from domain.shared.content import plain_text
@@ -60,9 +59,5 @@ class RecordEcho:
             provider_message_id=echo.provider_message_id,
             status_at={str(MessageStatus.DELIVERED): sent_at},
         )
-        message.record(
-            MessageSentEvent(
-                conversation_id=conversation_id, message_id=message.id, sender=SenderKind.AGENT, content=echo.content
-            )
-        )
+        message.tell_sent()
         return message

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
-from domain.conversations.events import MessageStatusEvent
+from domain.conversations.events import MessageSentEvent, MessageStatusEvent
 from domain.shared.aggregate import Aggregate
 from domain.shared.content import Content
 from domain.shared.ids import (
@@ -55,6 +55,14 @@ class Message(Aggregate, kw_only=True, eq=False):
     error_detail: str | None = None
     flow_session_id: FlowSessionId | None = None
     effect_id: str | None = None
+
+    def tell_sent(self) -> None:
+        """Record that we wrote it, here or from a phone."""
+        self.record(
+            MessageSentEvent(
+                conversation_id=self.conversation_id, message_id=self.id, sender=self.sender, content=self.content
+            )
+        )
 
     def report(
         self,

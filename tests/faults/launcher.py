@@ -25,6 +25,7 @@ from application.inbound.drain_journal_lane import DrainJournalLane
 from application.ports.lanes import Lane, Webhook
 from application.ports.unit_of_work import Transaction
 from domain.shared.content import plain_text
+from domain.whatsapp.config import WhatsAppConfig
 from domain.whatsapp.inbound import MessageReceived
 from entrypoints.cli.serve import serve
 from entrypoints.cli.work import work
@@ -157,10 +158,10 @@ def _poison(words: str) -> None:
 def _poison_webhook(words: bytes) -> None:
     whole = DrainJournalLane._put
 
-    async def poisoned(use_case: DrainJournalLane, tx: Transaction, webhook: Webhook) -> None:
+    async def poisoned(use_case: DrainJournalLane, tx: Transaction, webhook: Webhook, config: WhatsAppConfig) -> None:
         if words in webhook.body:
             os._exit(EXIT)
-        await whole(use_case, tx, webhook)
+        await whole(use_case, tx, webhook, config)
 
     DrainJournalLane._put = poisoned  # type: ignore[method-assign,assignment]
 
