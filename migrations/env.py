@@ -11,10 +11,10 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
-from adapters.postgres.tables import contacts, conversations, flows, platform, whatsapp
+from adapters.postgres.tables import access, contacts, conversations, flows, people, platform, whatsapp
 from adapters.postgres.tables.metadata import metadata
 
-TABLE_MODULES = (contacts, conversations, flows, platform, whatsapp)
+TABLE_MODULES = (access, contacts, conversations, flows, people, platform, whatsapp)
 """Named, so that `metadata` knows every table."""
 
 MIGRATION_LOCK = 0x5079_54616B65_00

@@ -120,8 +120,14 @@ async def _make_template(servers: Servers) -> None:
     await migrations.ensure_login(url, name=LOGIN)
 
 
-NOT_EMPTIED = ("alembic_version", "tenant_turns")
-"""The schema's own revision; and the turns, where the nil tenant's row belongs to the schema too."""
+NOT_EMPTIED = ("alembic_version", "plans", "tenant_turns")
+"""The schema's own revision; the plans; and the turns, where the nil tenant's row belongs to the schema too."""
+
+_PLATFORM_TENANT = """
+INSERT INTO platform.tenants (id, name, slug, status, time_zone, language, created_at, plan)
+VALUES ('00000000-0000-0000-0000-000000000000', 'PyTake', 'platform', 'active', 'UTC', 'en', now(), 'enterprise')
+ON CONFLICT DO NOTHING
+"""
 
 _FILLED = """
 SELECT string_agg(format('%I.%I', schemaname, tablename), ', ')
@@ -136,7 +142,7 @@ async def empty_tables(owner_url: str) -> None:
     connection = await asyncpg.connect(dsn=owner_url)
     try:
         if filled := await connection.fetchval(_FILLED, NOT_EMPTIED):
-            await connection.execute(f"TRUNCATE {filled} CASCADE")
+            await connection.execute(f"TRUNCATE {filled} CASCADE; {_PLATFORM_TENANT}")
     finally:
         await connection.close()
 

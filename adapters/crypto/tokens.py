@@ -9,7 +9,6 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 
 from adapters.crypto.key_ring import KeyRing
 from application.ports.tokens import AccessClaims, TokenExpiredError, TokenInvalidError
-from domain.identity.permissions import Role
 from domain.shared.ids import SessionId, TenantId, UserId
 
 ALGORITHM = "RS256"
@@ -24,7 +23,7 @@ MAX_TOKEN_CHARS = 4096
 class _Claims(msgspec.Struct, frozen=True, kw_only=True):
     sub: UserId
     email: str
-    role: Role
+    role: str
     tenant_id: TenantId
     sid: SessionId
     iat: int

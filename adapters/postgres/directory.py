@@ -11,20 +11,21 @@ from sqlalchemy import bindparam, insert, select, update
 from adapters.postgres.connection import Row
 from adapters.postgres.constraints import translate
 from adapters.postgres.database import Database
+from adapters.postgres.repositories.rows import decoded, insert_dated, values_of
 from adapters.postgres.running import execute, fetch, fetch_one
 from adapters.postgres.statements import Statement
 from adapters.postgres.tables.platform import tenant_turns, tenants, users
 from application.ports.clock import Clock
 from domain.identity.user import User
 from domain.shared.ids import TenantId, UserId
-from domain.tenants.tenant import Tenant
+from domain.tenants.tenant import PLATFORM, Tenant
 
-_ADD_TENANT = Statement(insert(tenants))
+_ADD_TENANT = insert_dated(tenants)
 _ADD_TURN = Statement(insert(tenant_turns))
 _TENANT_BY_ID = Statement(select(tenants).where(tenants.c.id == bindparam("id")))
 _TENANT_BY_SLUG = Statement(select(tenants).where(tenants.c.slug == bindparam("slug")))
-_TENANTS = Statement(select(tenants).order_by(tenants.c.created_at, tenants.c.id))
-_ADD_USER = Statement(insert(users))
+_TENANTS = Statement(select(tenants).where(tenants.c.id != PLATFORM).order_by(tenants.c.created_at, tenants.c.id))
+_ADD_USER = insert_dated(users)
 _USER = Statement(select(users).where(users.c.id == bindparam("id")))
 _USER_BY_EMAIL = Statement(select(users).where(users.c.email == bindparam("email")))
 _NOTE_LOGIN = Statement(update(users).where(users.c.id == bindparam("user_id")).values(last_login_at=bindparam("at")))
@@ -40,7 +41,7 @@ class PostgresDirectory:
     async def add_tenant(self, tenant: Tenant) -> None:
         """Write a tenant, and its turn among the others at the lanes. Raises SlugTakenError."""
         async with self._database.transaction() as connection:
-            await _write(connection, _ADD_TENANT, msgspec.structs.asdict(tenant))
+            await _write(connection, _ADD_TENANT, values_of(tenant))
             await execute(connection, _ADD_TURN, tenant_id=tenant.id, served_at=tenant.created_at)
 
     async def tenant(self, slug_or_id: str | TenantId) -> Tenant | None:
@@ -49,18 +50,18 @@ class PostgresDirectory:
             row = await self._one(_TENANT_BY_ID, id=slug_or_id)
         else:
             row = await self._one(_TENANT_BY_SLUG, slug=slug_or_id)
-        return None if row is None else msgspec.convert(dict(row), Tenant)
+        return None if row is None else _to_tenant(row)
 
     async def tenants(self) -> list[Tenant]:
         """List all tenants, the oldest first."""
         async with self._database.connection() as connection:
             rows = await fetch(connection, _TENANTS)
-        return [msgspec.convert(dict(row), Tenant) for row in rows]
+        return [_to_tenant(row) for row in rows]
 
     async def add_user(self, user: User) -> None:
         """Write a user. Raises EmailTakenError."""
         async with self._database.connection() as connection:
-            await _write(connection, _ADD_USER, msgspec.structs.asdict(user))
+            await _write(connection, _ADD_USER, values_of(user))
 
     async def user_by_email(self, email: str) -> User | None:
         """Find a user by the case-folded e-mail."""
@@ -87,5 +88,9 @@ async def _write(connection: asyncpg.Connection, statement: Statement, row: Mapp
         raise translate(error) from error
 
 
+def _to_tenant(row: Row) -> Tenant:
+    return msgspec.convert({**row, **decoded(row, "limits", "settings")}, Tenant)
+
+
 def _to_user(row: Row | None) -> User | None:
-    return None if row is None else msgspec.convert(dict(row), User)
+    return None if row is None else msgspec.convert({**row, **decoded(row, "notifications")}, User)

@@ -4,7 +4,6 @@ import msgspec
 
 from application.ports.directory import Directory
 from application.shared.actor import Actor
-from domain.identity.permissions import Role
 from domain.shared.errors import UnauthenticatedError
 from domain.shared.ids import TenantId, UserId
 
@@ -15,7 +14,7 @@ class Me(msgspec.Struct, frozen=True, kw_only=True):
     id: UserId
     email: str
     name: str
-    role: Role
+    role: str
     language: str
     tenant_id: TenantId
     tenant_name: str

@@ -63,7 +63,7 @@ class LogInHandler:
         user = await self._tools.directory.user_by_email(command.email.strip().casefold())
         password_hash = user.password_hash if user is not None else None
         is_right = await self._tools.passwords.matches(command.password, password_hash=password_hash)
-        if user is None or user.tenant_id is None or not is_right or not user.is_active:
+        if user is None or not is_right or not user.is_active:
             raise LoginRefusedError("The e-mail or the password is wrong.")
         await self._tools.directory.note_login(user.id)
         return self._issue(user, tenant_id=user.tenant_id)

@@ -5,7 +5,6 @@ from typing import Protocol
 
 import msgspec
 
-from domain.identity.permissions import Role
 from domain.shared.errors import UnauthenticatedError
 from domain.shared.ids import SessionId, TenantId, UserId
 
@@ -15,7 +14,7 @@ class AccessClaims(msgspec.Struct, frozen=True, kw_only=True):
 
     user_id: UserId
     email: str
-    role: Role
+    role: str
     tenant_id: TenantId
     session_id: SessionId
     expires_at: datetime

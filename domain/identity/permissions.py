@@ -6,6 +6,14 @@ from enum import StrEnum
 class Permission(StrEnum):
     """One thing that one may be allowed to do."""
 
+    TENANT_READ = "tenant:read"
+    TENANT_MANAGE = "tenant:manage"
+    USERS_READ = "users:read"
+    USERS_MANAGE = "users:manage"
+    DEPARTMENTS_MANAGE = "departments:manage"
+    ROLES_MANAGE = "roles:manage"
+    API_KEYS_MANAGE = "api_keys:manage"
+    AUDIT_READ = "audit:read"
     WHATSAPP_MANAGE = "whatsapp:manage"
     FLOWS_READ = "flows:read"
     FLOWS_EDIT = "flows:edit"
@@ -16,7 +24,7 @@ class Permission(StrEnum):
 
 
 class Role(StrEnum):
-    """The built-in roles."""
+    """The built-in roles; a tenant defines more, each with a code of its own."""
 
     SUPER_ADMIN = "super_admin"
     ADMIN = "admin"
@@ -25,14 +33,19 @@ class Role(StrEnum):
     VIEWER = "viewer"
 
 
-_READ = frozenset({Permission.CONVERSATIONS_READ, Permission.FLOWS_READ})
+_READ = frozenset({Permission.CONVERSATIONS_READ, Permission.FLOWS_READ, Permission.TENANT_READ, Permission.USERS_READ})
 _SERVE = _READ | {Permission.CONVERSATIONS_REPLY, Permission.CONVERSATIONS_HANDLE}
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.SUPER_ADMIN: frozenset(),
     Role.ADMIN: frozenset(Permission),
-    Role.SUPERVISOR: _SERVE | {Permission.FLOWS_EDIT},
+    Role.SUPERVISOR: _SERVE | {Permission.FLOWS_EDIT, Permission.DEPARTMENTS_MANAGE},
     Role.AGENT: _SERVE,
     Role.VIEWER: _READ,
 }
-"""The operator of the platform has no tenant, hence nothing in a tenant's data."""
+"""The operator of the platform works on tenants from outside, hence holds nothing in a tenant's data."""
+
+
+def built_in_permissions(role: str) -> frozenset[Permission]:
+    """Give what a built-in role holds; nothing for a role that a tenant defined."""
+    return ROLE_PERMISSIONS[Role(role)] if role in set(Role) else frozenset()

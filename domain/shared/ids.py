@@ -8,6 +8,9 @@ UserId = NewType("UserId", UUID)
 SessionId = NewType("SessionId", UUID)
 """A login session of a user (the `sid` of an access token); a flow's session is a FlowSessionId."""
 
+ApiKeyId = NewType("ApiKeyId", UUID)
+InvitationId = NewType("InvitationId", UUID)
+RoleId = NewType("RoleId", UUID)
 DepartmentId = NewType("DepartmentId", UUID)
 WhatsAppConfigId = NewType("WhatsAppConfigId", UUID)
 ContactId = NewType("ContactId", UUID)

@@ -9,7 +9,7 @@ from litestar.handlers import BaseRouteHandler
 
 from application.ports.tokens import AccessClaims, Tokens
 from application.shared.actor import Actor
-from domain.identity.permissions import ROLE_PERMISSIONS
+from domain.identity.permissions import built_in_permissions
 from domain.shared.errors import UnauthenticatedError
 from entrypoints.http.injection import container_of
 
@@ -43,5 +43,5 @@ def actor_of(request: Request[Any, Any, Any]) -> Actor:
         user_id=claims.user_id,
         tenant_id=claims.tenant_id,
         session_id=claims.session_id,
-        permissions=ROLE_PERMISSIONS[claims.role],
+        permissions=built_in_permissions(claims.role),
     )

@@ -32,9 +32,10 @@ from entrypoints.http.errors import (
     UnsupportedMediaTypeError,
     status_of,
 )
-from entrypoints.http.messages import ENGLISH, message_of
+from entrypoints.http.messages import message_of
 from entrypoints.http.openapi_document import CompleteDocument
 from entrypoints.http.settings import HttpSettings
+from entrypoints.http.texts.message import ENGLISH
 
 Errors = tuple[type[PyTakeError], ...]
 

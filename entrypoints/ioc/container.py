@@ -2,9 +2,16 @@
 
 from dishka import AsyncContainer, Provider, make_async_container
 
+from entrypoints.ioc.audit import AuditProvider
+from entrypoints.ioc.guards import GuardsProvider
 from entrypoints.ioc.health import HealthProvider
+from entrypoints.ioc.identity import IdentityProvider
+from entrypoints.ioc.jobs import JobsProvider
+from entrypoints.ioc.keys import KeysProvider
+from entrypoints.ioc.people import PeopleProvider
 from entrypoints.ioc.stores import PostgresProvider, ReadersProvider, RedisProvider
 from entrypoints.ioc.system import CryptoProvider, LanguageProvider, SystemProvider, WhatsAppProvider
+from entrypoints.ioc.tenants import TenantsProvider
 from entrypoints.ioc.use_cases import LaneProvider, UseCaseProvider
 from entrypoints.settings import Settings
 
@@ -21,6 +28,13 @@ def make_container(settings: Settings, *overrides: Provider) -> AsyncContainer:
         WhatsAppProvider(),
         UseCaseProvider(),
         LaneProvider(),
+        IdentityProvider(),
+        TenantsProvider(),
+        PeopleProvider(),
+        AuditProvider(),
+        KeysProvider(),
+        JobsProvider(),
+        GuardsProvider(),
         HealthProvider(),
         *overrides,
         context={Settings: settings},

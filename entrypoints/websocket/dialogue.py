@@ -8,7 +8,7 @@ from application.ports.clock import Clock
 from application.ports.events import EventLog
 from application.ports.realtime import NOT_STORED, LiveEvent, Signals, server_frame
 from application.ports.tokens import AccessClaims, TokenInvalidError, Tokens
-from domain.identity.permissions import ROLE_PERMISSIONS, Permission
+from domain.identity.permissions import Permission, built_in_permissions
 from domain.shared.ids import ConversationId
 from entrypoints.websocket.channels import known_channels
 from entrypoints.websocket.coalescer import Coalescer
@@ -111,7 +111,7 @@ class Dialogue:
             self._tell("resync", _NOTHING)
 
     def _share(self, frame: Typing | SetStatus) -> None:
-        if Permission.CONVERSATIONS_REPLY not in ROLE_PERMISSIONS[self._connection.claims.role]:
+        if Permission.CONVERSATIONS_REPLY not in built_in_permissions(self._connection.claims.role):
             self._complain("PERMISSION_DENIED", "This needs the permission conversations:reply.")
             return
         user_id = str(self._connection.claims.user_id)

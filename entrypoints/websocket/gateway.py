@@ -11,7 +11,7 @@ from litestar.handlers import WebsocketRouteHandler, websocket
 
 from application.ports.tickets import Tickets
 from application.ports.tokens import AccessClaims, TokenInvalidError
-from domain.identity.permissions import ROLE_PERMISSIONS, Permission
+from domain.identity.permissions import Permission, built_in_permissions
 from domain.shared.errors import UnavailableError
 from entrypoints.logs import place_of
 from entrypoints.websocket.connection import Connection
@@ -66,7 +66,7 @@ class Gateway:
             raise CloseSocketError(CloseCode.UNAUTHENTICATED) from error
         if claims is None or claims.expires_at <= self._uses.clock.now():
             raise CloseSocketError(CloseCode.UNAUTHENTICATED)
-        if Permission.CONVERSATIONS_READ not in ROLE_PERMISSIONS[claims.role]:
+        if Permission.CONVERSATIONS_READ not in built_in_permissions(claims.role):
             raise CloseSocketError(CloseCode.FORBIDDEN)
         return claims
 

@@ -5,7 +5,7 @@ from sqlalchemy import bindparam, func, insert, select
 from adapters.postgres.connection import TenantConnection
 from adapters.postgres.repositories.rows import write
 from adapters.postgres.statements import Statement
-from adapters.postgres.tables.conversations import departments
+from adapters.postgres.tables.people import departments
 from domain.flows.text import fold
 from domain.shared.ids import DepartmentId
 

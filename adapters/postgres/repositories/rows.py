@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Table, Update, bindparam, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
-from adapters.postgres.connection import TenantConnection
+from adapters.postgres.connection import Row, TenantConnection
 from adapters.postgres.constraints import translate
 from adapters.postgres.statements import Statement
 from domain.shared.aggregate import Aggregate
@@ -19,6 +19,11 @@ _NEVER_GIVEN = {"tenant_id", "id", "version"}
 def values_of(struct: msgspec.Struct) -> dict[str, object]:
     """Give the fields by name, which are their columns' names; what an aggregate keeps to itself is left out."""
     return {name: getattr(struct, name) for name in struct.__struct_fields__ if not name.startswith("_")}
+
+
+def decoded(row: Row, *columns: str) -> dict[str, object]:
+    """Read `jsonb` columns as plain values, for `msgspec.convert`."""
+    return {name: msgspec.json.decode(row[name]) for name in columns}
 
 
 def insert_into(table: Table) -> Statement:

@@ -4,8 +4,6 @@ from sqlalchemy import BigInteger, Boolean, Column, Integer, Text
 
 from adapters.postgres.tables.metadata import jsonb, tenant_table, time, uuid
 
-departments = tenant_table("departments", uuid("id"), Column("name", Text, nullable=False), time("created_at"))
-
 conversations = tenant_table(
     "conversations",
     uuid("id"),

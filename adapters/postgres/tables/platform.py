@@ -1,6 +1,6 @@
 """Tables of the platform schema."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Integer, LargeBinary, Text
+from sqlalchemy import BigInteger, Boolean, Column, Date, Integer, LargeBinary, Text
 
 from adapters.postgres.tables.metadata import jsonb, platform_table, time, uuid
 
@@ -13,12 +13,23 @@ tenants = platform_table(
     Column("time_zone", Text, nullable=False),
     Column("language", Text, nullable=False),
     time("created_at"),
+    Column("domain", Text),
+    Column("plan", Text, nullable=False),
+    time("trial_ends_at", nullable=True),
+    Column("next_payment_on", Date),
+    jsonb("limits"),
+    jsonb("settings"),
+    Column("isolation", Text, nullable=False),
+    Column("status_reason", Text),
+    time("deleted_at", nullable=True),
+    Column("version", Integer, nullable=False),
+    time("updated_at"),
 )
 
 users = platform_table(
     "users",
     uuid("id"),
-    uuid("tenant_id", nullable=True),
+    uuid("tenant_id"),
     Column("email", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("role", Text, nullable=False),
@@ -27,6 +38,16 @@ users = platform_table(
     Column("language", Text, nullable=False),
     time("created_at"),
     time("last_login_at", nullable=True),
+    time("email_verified_at", nullable=True),
+    time("deleted_at", nullable=True),
+    jsonb("notifications"),
+    Column("has_avatar", Boolean, nullable=False),
+    Column("totp_sealed", LargeBinary),
+    time("totp_enabled_at", nullable=True),
+    Column("totp_last_step", BigInteger),
+    time("password_changed_at", nullable=True),
+    Column("version", Integer, nullable=False),
+    time("updated_at"),
 )
 
 signing_keys = platform_table(

@@ -5,6 +5,7 @@ import pytest
 
 from adapters.postgres.database import Database
 from adapters.postgres.directory import PostgresDirectory
+from adapters.postgres.repositories.rows import values_of
 from adapters.system.ids import SystemIds
 from domain.identity.errors import EmailTakenError
 from domain.identity.permissions import Role
@@ -68,8 +69,9 @@ async def test_a_slug_is_given_once(directory: PostgresDirectory, aurora: Tenant
 async def test_a_user_is_found_by_email_and_by_id(directory: PostgresDirectory, ana: User) -> None:
     await directory.add_user(ana)
 
-    assert await directory.user_by_email("ana@aurora.example") == ana
-    assert await directory.user(ana.id) == ana
+    for found in (await directory.user_by_email("ana@aurora.example"), await directory.user(ana.id)):
+        assert found is not None
+        assert values_of(found) == values_of(ana)
     assert await directory.user_by_email("nobody@aurora.example") is None
 
 

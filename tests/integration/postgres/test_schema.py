@@ -5,9 +5,11 @@ import pytest
 from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql
 
+import adapters.postgres.tables.access
 import adapters.postgres.tables.contacts
 import adapters.postgres.tables.conversations
 import adapters.postgres.tables.flows
+import adapters.postgres.tables.people
 import adapters.postgres.tables.platform
 import adapters.postgres.tables.whatsapp  # noqa: F401 - fills the metadata
 from adapters.postgres.tables.metadata import metadata

@@ -1,0 +1,9 @@
+"""The audit log."""
+
+from dishka import Provider, Scope
+
+
+class AuditProvider(Provider):
+    """The audit log."""
+
+    scope = Scope.APP

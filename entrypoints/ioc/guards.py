@@ -1,0 +1,9 @@
+"""Rate limits, idempotency."""
+
+from dishka import Provider, Scope
+
+
+class GuardsProvider(Provider):
+    """Rate limits, idempotency."""
+
+    scope = Scope.APP
