@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from alembic import op
+from alembic import context, op
 from sqlalchemy.util import await_only
 
 SCRIPTS = Path(__file__).parent / "sql"
@@ -14,6 +14,14 @@ PLATFORM_ROLE = "pytake_platform"
 
 TENANT_IS_OURS = "tenant_id = current_setting('app.tenant_id')::uuid"
 """A bare setting: a function here made a count twelve times slower. Without a tenant it fails, loudly and closed."""
+
+
+def is_for_platform() -> bool:
+    """Whether this run is of the platform and the shared tables, not of one tenant's own schema.
+
+    A revision makes its tenant tables in every run, under bare names, and all else in this one only.
+    """
+    return context.config.attributes.get("schema") is None
 
 
 def fence_tenant_table(name: str) -> None:

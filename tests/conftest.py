@@ -18,9 +18,10 @@ from adapters.postgres.nobody import NOBODY
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
 from adapters.system.ids import SystemIds
 from domain.shared.ids import TenantId
-from domain.tenants.tenant import Tenant, TenantStatus
+from domain.tenants.tenant import Isolation, Tenant, TenantStatus
 from tests.doubles import FrozenClock, RecordedWakeups
 from tests.servers import (
+    APART,
     LOGIN,
     Servers,
     address,
@@ -146,9 +147,17 @@ def directory(platform_database: Database, frozen_clock: FrozenClock) -> Postgre
 
 
 @pytest.fixture
-async def tenant_id(directory: PostgresDirectory, ids: SystemIds, frozen_clock: FrozenClock) -> TenantId:
+def isolation() -> Isolation:
+    """Where the fresh tenant's tables lie; folders that must pass for both kinds give both (`both_isolations`)."""
+    return Isolation.SHARED
+
+
+@pytest.fixture
+async def tenant_id(
+    directory: PostgresDirectory, ids: SystemIds, frozen_clock: FrozenClock, isolation: Isolation
+) -> TenantId:
     """A fresh tenant."""
-    tenant = TenantId(ids.new())
+    tenant = TenantId(ids.new()) if isolation is Isolation.SHARED else APART
     await directory.add_tenant(
         Tenant(
             id=tenant,
@@ -156,6 +165,8 @@ async def tenant_id(directory: PostgresDirectory, ids: SystemIds, frozen_clock: 
             slug=f"aurora-{tenant}",
             status=TenantStatus.ACTIVE,
             created_at=frozen_clock.now(),
+            isolation=isolation,
+            plan="enterprise",
         )
     )
     return tenant

@@ -13,11 +13,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
+from uuid import UUID
 
 import asyncpg
 import msgspec
 
 from adapters.postgres import migrations
+from adapters.postgres.placements import schema_of
+from domain.shared.ids import TenantId
 from entrypoints.embedded.erase import erase_folder
 from entrypoints.embedded.services import start_services
 
@@ -28,6 +31,8 @@ TEMPLATE_VARIABLE = "PYTAKE_TEST_TEMPLATE"
 """Set by the process that made the template, for the workers."""
 
 LOGIN = "pytake_test"
+APART = TenantId(UUID("0198a000-0000-7000-8000-00000000a9a7"))
+"""A tenant with a schema of its own, which the template has; its row comes and goes with the test."""
 WITHOUT_SERVERS = ("tests/unit", "tests/architecture", "tests/simulator", "tests/embedded")
 """Folders whose tests need no servers, or start their own."""
 
@@ -117,6 +122,7 @@ async def _make_template(servers: Servers) -> None:
     await _ask(servers.owner_url, f'CREATE DATABASE "{servers.template}"')
     url = address(servers.owner_url, name=servers.template)
     await migrations.upgrade(url)
+    await migrations.make_schema(url, schema=schema_of(APART))
     await migrations.ensure_login(url, name=LOGIN)
 
 
@@ -132,7 +138,7 @@ ON CONFLICT DO NOTHING
 _FILLED = """
 SELECT string_agg(format('%I.%I', schemaname, tablename), ', ')
 FROM pg_tables
-WHERE schemaname IN ('public', 'platform') AND tablename <> ALL($1)
+WHERE (schemaname IN ('public', 'platform') OR schemaname LIKE 'tenant\\_%') AND tablename <> ALL($1)
   AND pg_relation_size(format('%I.%I', schemaname, tablename)::regclass) > 0
 """
 

@@ -18,6 +18,7 @@ from adapters.postgres.errors import (
     translating,
     translating_connect,
 )
+from adapters.postgres.placements import Placements
 from domain.shared.ids import TenantId
 
 ACQUIRE_SECONDS = 5.0
@@ -63,6 +64,7 @@ class Database:
 
     def __init__(self, pool: asyncpg.Pool) -> None:
         self._pool = pool
+        self._placements = Placements()
 
     @classmethod
     async def open(cls, url: str, *, role: Role, min_size: int = 1, max_size: int = 10) -> Self:
@@ -89,6 +91,13 @@ class Database:
                 yield connection
         finally:
             await self._pool.release(connection)
+
+    @asynccontextmanager
+    async def tenant_transaction(self, tenant_id: TenantId, *first: str) -> AsyncIterator[asyncpg.Connection]:
+        """Begin a transaction that sees one tenant's rows, in the schema where they lie."""
+        own_schema = await self._placements.own_schema(tenant_id, self.connection)
+        async with self.transaction(*first, bind_tenant(tenant_id, own_schema=own_schema)) as connection:
+            yield connection
 
     @asynccontextmanager
     async def transaction(self, *first: str) -> AsyncIterator[asyncpg.Connection]:
@@ -136,6 +145,7 @@ async def _roll_back(connection: asyncpg.Connection) -> None:
         raise
 
 
-def bind_tenant(tenant_id: TenantId) -> str:
-    """Write the setting that row-level security reads; it ends with the transaction (`true`)."""
-    return f"SELECT set_config('app.tenant_id', '{UUID(str(tenant_id))}', true)"
+def bind_tenant(tenant_id: TenantId, *, own_schema: str | None) -> str:
+    """Write the settings by which row-level security and names are read; they end with the transaction (`true`)."""
+    bind = f"SELECT set_config('app.tenant_id', '{UUID(str(tenant_id))}', true)"
+    return bind if own_schema is None else f"{bind}, set_config('search_path', '{own_schema}', true)"

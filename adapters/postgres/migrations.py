@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 
+import asyncpg
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
@@ -34,6 +35,8 @@ they, or a superuser, may grant them), and give it a password or certificate as 
 (`ALTER ROLE … PASSWORD …` from psql's `\\password`, which keeps it out of the server's log).
 """
 
+_OWN_SCHEMAS = "SELECT nspname FROM pg_namespace WHERE nspname ~ '^tenant_[0-9a-f]{32}$' ORDER BY nspname"
+
 _ONE_AT_A_TIME = Lock()
 """Alembic keeps its context in module globals; two runs in one process would share it."""
 
@@ -43,22 +46,55 @@ class UnsafeLoginError(Exception):
 
 
 async def upgrade(owner_url: str, *, revision: str = "head") -> None:
-    """Migrate up. Each revision is a transaction: if one fails, the earlier ones stay."""
-    await asyncio.to_thread(_run, command.upgrade, owner_url, revision)
+    """Migrate up, tenants' own schemas too. Each revision is a transaction: if one fails, the earlier ones stay."""
+    await asyncio.to_thread(_run, command.upgrade, _config(owner_url), revision)
 
 
 async def downgrade(owner_url: str, *, revision: str) -> None:
     """Migrate down; `base` drops everything."""
-    await asyncio.to_thread(_run, command.downgrade, owner_url, revision)
+    await asyncio.to_thread(_run, command.downgrade, _config(owner_url, goes_down=True), revision)
+    if revision == "base":
+        async with connecting(owner_url) as connection:
+            for schema in await _own_schemas(connection):
+                await drop_schema(owner_url, schema=schema)
+
+
+async def make_schema(owner_url: str, *, schema: str) -> None:
+    """Make a tenant's own schema with all its tables, or bring one that is half made to its end."""
+    async with connecting(owner_url) as connection:
+        await connection.execute(f'CREATE SCHEMA IF NOT EXISTS "{schema}"')
+        await connection.execute(f'GRANT USAGE ON SCHEMA "{schema}" TO pytake_app')
+    await asyncio.to_thread(_run, command.upgrade, _config(owner_url, only_schema=schema), "head")
+    async with connecting(owner_url) as connection:
+        await connection.execute("SELECT platform.ensure_partitions()")
+
+
+async def drop_schema(owner_url: str, *, schema: str) -> None:
+    """Drop a tenant's own schema and all that is in it."""
+    async with connecting(owner_url) as connection:
+        await connection.execute(f'DROP SCHEMA IF EXISTS "{schema}" CASCADE')
 
 
 async def current(url: str) -> str | None:
-    """Give the revision that the database has, None before the first. Raises UnavailableError."""
+    """Give the revision that the database has, None before the first. Raises UnavailableError.
+
+    Where a tenant's own schema is behind the others, it is that one's.
+    """
     async with connecting(url) as connection:
-        if await connection.fetchval("SELECT to_regclass('public.alembic_version')") is None:
-            return None
-        revision: str | None = await connection.fetchval("SELECT version_num FROM public.alembic_version")
-        return revision
+        schemas = ["public", *await _own_schemas(connection)]
+        return min([await _revision_of(connection, schema) for schema in schemas], key=lambda found: found or "")
+
+
+async def _own_schemas(connection: asyncpg.Connection) -> list[str]:
+    return [row["nspname"] for row in await connection.fetch(_OWN_SCHEMAS)]
+
+
+async def _revision_of(connection: asyncpg.Connection, schema: str) -> str | None:
+    table = f'"{schema}".alembic_version'
+    if await connection.fetchval("SELECT to_regclass($1)", table) is None:
+        return None
+    revision: str | None = await connection.fetchval(f"SELECT version_num FROM {table}")  # noqa: S608 - a schema of ours
+    return revision
 
 
 def head() -> str:
@@ -94,16 +130,16 @@ async def ensure_login(owner_url: str, *, name: str) -> None:
         raise UnsafeLoginError(f"the role {name} exists with rights of its own; choose another name")
 
 
-def _run(what: Callable[[Config, str], object], owner_url: str, revision: str) -> None:
+def _run(what: Callable[[Config, str], object], config: Config, revision: str) -> None:
     with _ONE_AT_A_TIME:
-        what(_config(owner_url), revision)
+        what(config, revision)
 
 
-def _config(owner_url: str | None = None) -> Config:
+def _config(owner_url: str | None = None, *, goes_down: bool = False, only_schema: str | None = None) -> Config:
     config = Config()
     config.set_main_option("script_location", str(Path(revisions.__file__).parent))
     config.set_main_option("path_separator", "os")
-    config.attributes["url"] = owner_url
+    config.attributes.update(url=owner_url, goes_down=goes_down, only_schema=only_schema)
     return config
 
 

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from adapters.postgres.connection import TenantConnection
-from adapters.postgres.database import Database, bind_tenant
+from adapters.postgres.database import Database
 from adapters.postgres.transaction import PostgresTransaction
 from application.ports.clock import Clock
 from application.ports.ids import Ids
@@ -28,7 +28,7 @@ class PostgresUnitOfWork:
     @asynccontextmanager
     async def __call__(self, tenant_id: TenantId) -> AsyncIterator[PostgresTransaction]:
         """Begin a transaction that sees and writes this tenant's rows only."""
-        async with self._database.transaction(bind_tenant(tenant_id)) as connection:
+        async with self._database.tenant_transaction(tenant_id) as connection:
             transaction = PostgresTransaction(TenantConnection(connection, tenant_id))
             yield transaction
             now = self._clock.now()

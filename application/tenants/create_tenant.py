@@ -8,10 +8,11 @@ import msgspec
 from application.ports.clock import Clock
 from application.ports.directory import Directory
 from application.ports.ids import Ids
+from application.ports.tenant_schemas import TenantSchemas
 from application.ports.unit_of_work import UnitOfWork
 from domain.shared.errors import ErrorDetail, InvalidError
 from domain.shared.ids import DepartmentId, TenantId
-from domain.tenants.tenant import Tenant, TenantStatus
+from domain.tenants.tenant import Isolation, Tenant, TenantStatus
 
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 """A DNS label, for it becomes one."""
@@ -25,16 +26,20 @@ class CreateTenant(msgspec.Struct, frozen=True, kw_only=True):
     time_zone: str = "America/Sao_Paulo"
     language: str = "pt-BR"
     departments: tuple[str, ...] = ()
+    isolation: Isolation = Isolation.SHARED
 
 
 class CreateTenantHandler:
     """For the operator of the platform, from the command line."""
 
-    def __init__(self, *, directory: Directory, uow: UnitOfWork, clock: Clock, ids: Ids) -> None:
-        self._directory, self._uow, self._clock, self._ids = directory, uow, clock, ids
+    def __init__(
+        self, *, directory: Directory, uow: UnitOfWork, schemas: TenantSchemas, clock: Clock, ids: Ids
+    ) -> None:
+        self._directory, self._uow, self._schemas = directory, uow, schemas
+        self._clock, self._ids = clock, ids
 
     async def __call__(self, command: CreateTenant) -> TenantId:
-        """Write the tenant. Raises SlugTakenError, InvalidError."""
+        """Write the tenant, after its own schema if it has one. Raises SlugTakenError, InvalidError, SchemaRefusedError."""
         _check(command)
         tenant = Tenant(
             id=TenantId(self._ids.new()),
@@ -44,7 +49,10 @@ class CreateTenantHandler:
             created_at=self._clock.now(),
             time_zone=command.time_zone,
             language=command.language,
+            isolation=command.isolation,
         )
+        if tenant.isolation is Isolation.SCHEMA:
+            await self._schemas.make(tenant.id)
         await self._directory.add_tenant(tenant)
         async with self._uow(tenant.id) as tx:
             for name in command.departments:

@@ -5,7 +5,7 @@ from dishka import AsyncContainer
 
 from application.ports.directory import Directory
 from application.tenants.create_tenant import CreateTenant, CreateTenantHandler
-from domain.tenants.tenant import Tenant
+from domain.tenants.tenant import Isolation, Tenant
 from entrypoints.cli.run import run
 
 
@@ -20,9 +20,23 @@ def tenant() -> None:
 @click.option("--time-zone", default="America/Sao_Paulo", show_default=True)
 @click.option("--language", type=click.Choice(["pt-BR", "en"]), default="pt-BR", show_default=True)
 @click.option("--department", "departments", multiple=True, help="A team to begin with; may be given several times.")
-def create(name: str, slug: str, time_zone: str, language: str, departments: tuple[str, ...]) -> None:
+@click.option(
+    "--isolation",
+    type=click.Choice([kind.value for kind in Isolation]),
+    default=Isolation.SHARED.value,
+    show_default=True,
+    help="schema: tables of its own, besides the fences that all have; needs DATABASE_OWNER_URL.",
+)
+def create(name: str, slug: str, time_zone: str, language: str, departments: tuple[str, ...], isolation: str) -> None:
     """Create the company NAME."""
-    command = CreateTenant(name=name, slug=slug, time_zone=time_zone, language=language, departments=departments)
+    command = CreateTenant(
+        name=name,
+        slug=slug,
+        time_zone=time_zone,
+        language=language,
+        departments=departments,
+        isolation=Isolation(isolation),
+    )
 
     async def do(container: AsyncContainer) -> None:
         handler = await container.get(CreateTenantHandler)

@@ -20,6 +20,7 @@ from adapters.postgres.readers.flow_sessions import PostgresFlowSessionList
 from adapters.postgres.readers.flows import PostgresFlowList
 from adapters.postgres.readers.threads import PostgresThread
 from adapters.postgres.readers.whatsapp_configs import PostgresWhatsAppConfigList
+from adapters.postgres.tenant_schemas import PostgresTenantSchemas
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
 from adapters.postgres.webhook_routes import PostgresWebhookRoutes
 from adapters.postgres.workers import PostgresWorkers
@@ -43,6 +44,7 @@ from application.ports.readers.flows import FlowList, FlowSessionList
 from application.ports.readers.whatsapp_configs import WhatsAppConfigList
 from application.ports.realtime import LiveFeed, Signals
 from application.ports.secrets import SecretBox
+from application.ports.tenant_schemas import TenantSchemas
 from application.ports.tickets import Tickets
 from application.ports.unit_of_work import UnitOfWork
 from application.ports.wakeup_listener import WakeupListener
@@ -100,6 +102,11 @@ class PostgresProvider(Provider):
     def directory(self, database: PlatformDatabase, clock: Clock) -> Directory:
         """Look tenants and logins up."""
         return PostgresDirectory(database, clock=clock)
+
+    @provide
+    def schemas(self, settings: Settings) -> TenantSchemas:
+        """Make tenants' own schemas."""
+        return PostgresTenantSchemas(settings.database_owner_url)
 
     @provide
     def desk(self, database: PlatformDatabase) -> LaneDesk:

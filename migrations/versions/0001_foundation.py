@@ -6,7 +6,15 @@ Revises: none
 
 from alembic import op
 
-from migrations.helpers import APP_ROLE, PLATFORM_ROLE, fence_tenant_table, grant, open_to_platform, run_script
+from migrations.helpers import (
+    APP_ROLE,
+    PLATFORM_ROLE,
+    fence_tenant_table,
+    grant,
+    is_for_platform,
+    open_to_platform,
+    run_script,
+)
 
 revision = "0001"
 down_revision = None
@@ -34,22 +42,27 @@ SHARED_TABLES = {
 }
 """Platform tables with a tenant in each row: what the application may do to its own, the platform role to all."""
 
-PARTITIONED = ("messages_default", "platform.events_default")
-"""Partitions are reached through their parents only: fenced, and granted to nobody."""
-
 
 def upgrade() -> None:
-    for script in ("0001_roles", "0001_platform", "0001_tenant", "0001_partitions"):
-        run_script(script)
+    if is_for_platform():
+        run_script("0001_roles")
+        run_script("0001_platform")
+    run_script("0001_tenant")
     for name in TENANT_TABLES:
         fence_tenant_table(name)
         grant(name, app=ALL)
+    fence_tenant_table("messages_default")  # reached through its parent only, so granted to nobody
+    if is_for_platform():
+        run_script("0001_partitions")
+        _open_platform()
+
+
+def _open_platform() -> None:
     for name, (app, platform) in SHARED_TABLES.items():
         fence_tenant_table(name)
         open_to_platform(name)
         grant(name, app=app, platform=platform)
-    for name in PARTITIONED:
-        fence_tenant_table(name)
+    fence_tenant_table("platform.events_default")
     for name in ("tenants", "signing_keys", "workers"):
         grant(f"platform.{name}", platform=ALL)
     op.execute(f"GRANT USAGE ON SEQUENCE platform.event_positions TO {APP_ROLE}")
@@ -63,5 +76,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     for name in reversed(TENANT_TABLES):
         op.execute(f"DROP TABLE {name} CASCADE")
+    if not is_for_platform():
+        return
     op.execute("DROP SCHEMA platform CASCADE")
     op.execute(f"REVOKE ALL ON SCHEMA public FROM {APP_ROLE}, {PLATFORM_ROLE}")

@@ -9,9 +9,11 @@ import pytest
 
 from adapters.crypto.passwords import Argon2Passwords
 from adapters.postgres.directory import PostgresDirectory
+from adapters.postgres.tenant_schemas import PostgresTenantSchemas
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
 from domain.identity.permissions import Role
 from domain.shared.ids import TenantId, WhatsAppConfigId
+from domain.tenants.tenant import Isolation
 from entrypoints.cli.main import main
 from tests.cli.commands import Commands
 
@@ -50,6 +52,30 @@ class TestTenant:
         found = await directory.tenant("aurora")
         assert found is not None
         assert (found.id, found.name) == (UUID(told.strip()), "Provedor Aurora")
+
+    async def test_create_makes_a_schema_of_its_own(
+        self, pytake: Commands, directory: PostgresDirectory, uow: PostgresUnitOfWork, database_url: str
+    ) -> None:
+        owner = {"DATABASE_OWNER_URL": database_url}
+
+        told = await pytake(
+            "tenant", "create", "Banco", "--slug", "banco", "--isolation", "schema", "--department", "caixa", **owner
+        )
+
+        found = await directory.tenant("banco")
+        assert found is not None
+        assert (str(found.id), found.isolation) == (told.strip(), Isolation.SCHEMA)
+        async with uow(found.id) as tx:
+            assert await tx.departments.find("caixa") is not None
+        assert "up to date" in await pytake("migrate", **owner)
+        await PostgresTenantSchemas(database_url).drop(found.id)
+
+    async def test_a_schema_takes_the_owners_login(self, pytake: Commands, login_url: str) -> None:
+        told = await pytake.fails(
+            "tenant", "create", "Banco", "--slug", "banco", "--isolation", "schema", DATABASE_OWNER_URL=login_url
+        )
+
+        assert "DATABASE_OWNER_URL" in told
 
     async def test_a_taken_slug_is_one_line(self, pytake: Commands, company: str) -> None:
         told = await pytake.fails("tenant", "create", "Outra", "--slug", company)

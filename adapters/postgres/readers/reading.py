@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from adapters.postgres.connection import TenantConnection
-from adapters.postgres.database import Database, bind_tenant
+from adapters.postgres.database import Database
 from domain.shared.ids import TenantId
 
 
@@ -16,6 +16,5 @@ class TenantReader:
 
     @asynccontextmanager
     async def _reading(self, tenant_id: TenantId) -> AsyncIterator[TenantConnection]:
-        bind = bind_tenant(tenant_id)
-        async with self._database.transaction("SET TRANSACTION READ ONLY", bind) as connection:
+        async with self._database.tenant_transaction(tenant_id, "SET TRANSACTION READ ONLY") as connection:
             yield TenantConnection(connection, tenant_id)

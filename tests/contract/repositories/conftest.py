@@ -3,6 +3,7 @@
 import pytest
 
 from adapters.postgres.directory import PostgresDirectory
+from adapters.postgres.placements import schema_of
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
 from application.ports.repositories.flow_sessions import SessionRecord
 from application.ports.repositories.flows import StoredVersion
@@ -10,7 +11,7 @@ from domain.contacts.contact import Contact
 from domain.conversations.conversation import Conversation
 from domain.conversations.message import Message
 from domain.shared.ids import TenantId
-from domain.tenants.tenant import Tenant, TenantStatus
+from domain.tenants.tenant import Isolation, Tenant, TenantStatus
 from domain.whatsapp.config import WhatsAppConfig
 from tests.contract.repositories.send_queue import Queue
 from tests.contract.repositories.stored import (
@@ -24,6 +25,20 @@ from tests.contract.repositories.stored import (
     a_version,
     new_id,
 )
+from tests.servers import APART
+
+
+@pytest.fixture(params=list(Isolation))
+def isolation(request: pytest.FixtureRequest) -> Isolation:
+    """Both kinds of tenant: the same code serves those with a schema of their own."""
+    kind: Isolation = request.param
+    return kind
+
+
+@pytest.fixture
+def home(isolation: Isolation) -> str:
+    """The schema where the tenant's own tables lie."""
+    return schema_of(APART) if isolation is Isolation.SCHEMA else "public"
 
 
 @pytest.fixture

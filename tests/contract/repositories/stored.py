@@ -15,6 +15,8 @@ from domain.conversations.conversation import Conversation, ConversationStatus, 
 from domain.conversations.message import Direction, Message, SenderKind
 from domain.flows.definition import Chatbot, Flow
 from domain.flows.session import Session
+from domain.identity.permissions import Role
+from domain.identity.user import User
 from domain.shared.aggregate import Aggregate
 from domain.shared.content import Text
 from domain.shared.ids import (
@@ -28,6 +30,7 @@ from domain.shared.ids import (
     ProviderMessageId,
     TenantId,
     TimerId,
+    UserId,
     WhatsAppConfigId,
 )
 from domain.shared.message_status import MessageStatus
@@ -63,6 +66,20 @@ def a_config(**changed: object) -> WhatsAppConfig:
 def a_contact(**changed: object) -> Contact:
     contact = Contact(id=ContactId(new_id()), created_at=NOW, name="Ana")
     return msgspec.structs.replace(contact, **changed)
+
+
+def a_user(tenant_id: TenantId, **changed: object) -> User:
+    user_id = UserId(new_id())
+    user = User(
+        id=user_id,
+        tenant_id=tenant_id,
+        email=f"{user_id}@aurora.example",
+        name="Ana",
+        role=Role.AGENT,
+        password_hash="$argon2id$v=19$…",
+        created_at=NOW,
+    )
+    return msgspec.structs.replace(user, **changed)
 
 
 def a_phone(value: str) -> Identity:
@@ -147,9 +164,9 @@ def a_timer(record: SessionRecord, **changed: object) -> Timer:
     return msgspec.structs.replace(timer, **changed)
 
 
-async def fetch(database_url: str, query: str, *arguments: object) -> list[asyncpg.Record]:
-    """Ask as the owner, who sees every tenant's rows."""
-    connection = await asyncpg.connect(database_url)
+async def fetch(database_url: str, query: str, *arguments: object, home: str) -> list[asyncpg.Record]:
+    """Ask as the owner, who sees every tenant's rows, in the schema `home`."""
+    connection = await asyncpg.connect(database_url, server_settings={"search_path": home})
     try:
         return list(await connection.fetch(query, *arguments))
     finally:

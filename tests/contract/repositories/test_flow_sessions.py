@@ -155,7 +155,7 @@ class TestRunning:
 
 class TestSprints:
     async def test_are_kept_as_they_happened(
-        self, uow: PostgresUnitOfWork, tenant_id: TenantId, record: SessionRecord, database_url: str
+        self, uow: PostgresUnitOfWork, tenant_id: TenantId, record: SessionRecord, database_url: str, home: str
     ) -> None:
         step = Step(node="ask", type="question", event="asked", at=NOW, values={"a": 1}, effects=("1.1",))
         stimulus = msgspec.json.encode(TimerFired(timer_id="1.2"))
@@ -163,7 +163,7 @@ class TestSprints:
         async with uow(tenant_id) as tx:
             await tx.flow_sessions.add_sprint(record.session.id, number=1, stimulus=stimulus, trace=(step,), at=NOW)
 
-        [row] = await fetch(database_url, "SELECT number, stimulus, trace, at FROM flow_sprints")
+        [row] = await fetch(database_url, "SELECT number, stimulus, trace, at FROM flow_sprints", home=home)
         assert (row["number"], row["at"]) == (1, NOW)
         assert msgspec.json.decode(row["stimulus"], type=TimerFired) == TimerFired(timer_id="1.2")
         assert msgspec.json.decode(row["trace"], type=tuple[Step, ...]) == (step,)

@@ -116,13 +116,13 @@ class TestParking:
 
 class TestNotices:
     async def test_keeps_a_notice_as_it_came(
-        self, uow: PostgresUnitOfWork, tenant_id: TenantId, message: Message, database_url: str
+        self, uow: PostgresUnitOfWork, tenant_id: TenantId, message: Message, database_url: str, home: str
     ) -> None:
         notice = NoticeReceived(field="account_update", payload=msgspec.Raw(b'{"event": "DISABLED_UPDATE"}'))
 
         async with uow(tenant_id) as tx:
             await tx.messages.keep_notice(notice, config_id=message.whatsapp_config_id, at=NOW)
 
-        [row] = await fetch(database_url, "SELECT field, payload, received_at FROM provider_notices")
+        [row] = await fetch(database_url, "SELECT field, payload, received_at FROM provider_notices", home=home)
         assert (row["field"], row["received_at"]) == ("account_update", NOW)
         assert msgspec.json.decode(row["payload"]) == {"event": "DISABLED_UPDATE"}

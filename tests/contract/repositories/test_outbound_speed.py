@@ -33,9 +33,8 @@ SELECT $1, id, $2, id, $3, id::text, '5511955550001', 'bulk', 'queued', $4 FROM 
 
 async def buffers(database: Database, tenant_id: TenantId, statement: Statement, **values: object) -> int:
     """Run it and give how many pages it looked at."""
-    bind = f"SELECT set_config('app.tenant_id', '{tenant_id}', true)"
     arguments = statement.arguments({"tenant_id": tenant_id, **values})
-    async with database.transaction(bind) as connection:
+    async with database.tenant_transaction(tenant_id) as connection:
         plan = await connection.fetch(f"EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) {statement.sql}", *arguments)
     shared = next(row[0] for row in plan if "Buffers: shared" in row[0])
     return sum(int(word.partition("=")[2]) for word in shared.split() if word.startswith(("hit=", "read=")))
@@ -46,11 +45,12 @@ class TestLongQueue:
         self,
         app_database: Database,
         database_url: str,
+        home: str,
         tenant_id: TenantId,
         config: WhatsAppConfig,
         conversation: Conversation,
     ) -> None:
-        await fetch(database_url, FILL, tenant_id, conversation.id, config.id, NOW, QUEUED)
+        await fetch(database_url, FILL, tenant_id, conversation.id, config.id, NOW, QUEUED, home=home)
         number = {"config_id": config.id, "now": NOW}
 
         sendable = await buffers(app_database, tenant_id, outbound_sql.NEXT_SENDABLE, **number, limit=32)

@@ -6,22 +6,28 @@ from collections.abc import AsyncIterator
 import asyncpg
 import pytest
 
+import adapters.postgres.tables.access
 import adapters.postgres.tables.contacts
 import adapters.postgres.tables.conversations
 import adapters.postgres.tables.flows
+import adapters.postgres.tables.people
 import adapters.postgres.tables.platform
 import adapters.postgres.tables.whatsapp  # noqa: F401 - fills the metadata
 from adapters.postgres.database import Database, Role
+from adapters.postgres.placements import schema_of
 from adapters.postgres.tables.metadata import metadata
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
 from adapters.system.ids import SystemIds
 from domain.shared.ids import TenantId
 from tests.integration.postgres.conftest import driver
 from tests.integration.postgres.filling import insertion
+from tests.servers import APART
 
 TENANTS_TABLES = sorted(name for name, table in metadata.tables.items() if "tenant_id" in table.columns)
 """Complete: `test_schema.py` compares the metadata with the database."""
 PUBLIC_TABLES = [name for name in TENANTS_TABLES if "." not in name]
+OWN_TABLES = [f"{schema_of(APART)}.{name}" for name in PUBLIC_TABLES]
+"""The same tables once more, of a tenant with a schema of its own."""
 
 READ_ACROSS_TENANTS = {
     "platform.webhook_routes": "found by config or number, before the tenant is known",
@@ -32,6 +38,8 @@ READ_ACROSS_TENANTS = {
 
 DEFINERS = {
     "platform.ensure_partitions": "only an owner makes partitions; it takes no argument",
+    "platform.put_jobs": "the application orders jobs and may not see them; the tenant is its transaction's",
+    "platform.isolation_of": "says whether a tenant has its own schema, to who knows its id",
     "platform.drop_old_events": "only an owner drops them; it takes an age and names no table",
 }
 """Functions that act as the schema's owner: each is a hole in the fences and is here on purpose."""
@@ -58,6 +66,12 @@ SELECT conname, conrelid::regclass::text || ' -> ' || confrelid::regclass::text 
 FROM pg_constraint
 JOIN pg_class AS one ON one.oid = conrelid JOIN pg_class AS other ON other.oid = confrelid
 WHERE contype = 'f' AND one.relnamespace = 'public'::regnamespace AND other.relnamespace = 'public'::regnamespace
+"""
+
+POINTS_OUT = """
+SELECT DISTINCT other.relnamespace::regnamespace::text AS theirs
+FROM pg_constraint JOIN pg_class AS one ON one.oid = conrelid JOIN pg_class AS other ON other.oid = confrelid
+WHERE contype = 'f' AND one.relnamespace = to_regnamespace($1)
 """
 
 FUNCTIONS = f"""
@@ -87,7 +101,7 @@ async def owner(database_url: str) -> AsyncIterator[asyncpg.Connection]:
 
 
 class TestShape:
-    @pytest.mark.parametrize("table", TENANTS_TABLES)
+    @pytest.mark.parametrize("table", [*TENANTS_TABLES, *OWN_TABLES])
     async def test_row_level_security_is_forced_on_its_owner_too(self, table: str, owner: asyncpg.Connection) -> None:
         row = await owner.fetchrow(
             "SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE oid = to_regclass($1)", table
@@ -95,7 +109,7 @@ class TestShape:
 
         assert tuple(row) == (True, True)
 
-    @pytest.mark.parametrize("table", TENANTS_TABLES)
+    @pytest.mark.parametrize("table", [*TENANTS_TABLES, *OWN_TABLES])
     async def test_the_application_reads_and_writes_its_own_rows_only(
         self, table: str, owner: asyncpg.Connection
     ) -> None:
@@ -104,7 +118,7 @@ class TestShape:
         assert (policy["using"], policy["check"]) == (IS_OURS, IS_OURS)
         assert policy["polcmd"] == b"*"
 
-    @pytest.mark.parametrize("table", PUBLIC_TABLES)
+    @pytest.mark.parametrize("table", [*PUBLIC_TABLES, *OWN_TABLES])
     async def test_the_key_begins_with_the_tenant(self, table: str, owner: asyncpg.Connection) -> None:
         firsts = [row["name"] for row in await owner.fetch(FIRST_COLUMNS, table) if row["indisprimary"]]
 
@@ -120,6 +134,11 @@ class TestShape:
 
         assert len(rows) > 10
         assert open_ones == []
+
+    async def test_no_row_of_an_own_schema_can_point_into_the_shared_one(self, owner: asyncpg.Connection) -> None:
+        rows = await owner.fetch(POINTS_OUT, schema_of(APART))
+
+        assert {row["theirs"] for row in rows} == {schema_of(APART), "platform"}
 
     async def test_partitions_are_reached_through_their_parents_only(self, owner: asyncpg.Connection) -> None:
         rows = await owner.fetch(PARTITIONS)
@@ -195,7 +214,7 @@ class TestStrangers:
             sql = await insertion(connection, table, tenant_id=tenant_id, row_id=row_id)  # type: ignore[arg-type]  # a UUID
             if await connection.fetchval("SELECT has_table_privilege('pytake_app', $1, 'INSERT')", table):
                 async with uow(tenant_id) as tx:
-                    await driver(tx).execute(sql)
+                    await driver(tx).execute(f"{sql} ON CONFLICT DO NOTHING")
             else:
                 await connection.execute(f"{sql} ON CONFLICT DO NOTHING")
 
@@ -203,26 +222,31 @@ class TestStrangers:
         self, uow: PostgresUnitOfWork, tenant_id: TenantId, other_tenant: TenantId
     ) -> None:
         for table in TENANTS_TABLES:
-            assert await self._count(uow, table, tenant_id) in {0, None}, table
-            assert await self._count(uow, table, other_tenant) in {1, None}, table
+            assert await self._count(uow, table, of=other_tenant, seen_by=tenant_id) in {0, None}, table
+            assert await self._count(uow, table, of=other_tenant, seen_by=other_tenant) in {1, None}, table
 
-    async def _count(self, uow: PostgresUnitOfWork, table: str, tenant_id: TenantId) -> int | None:
-        """Count what a tenant sees of a table; None where it may not look at all."""
+    async def test_no_name_reaches_into_another_schema(self, uow: PostgresUnitOfWork, tenant_id: TenantId) -> None:
+        for table in OWN_TABLES:
+            assert await self._count(uow, table, of=APART, seen_by=tenant_id) == 0, table
+
+    async def _count(self, uow: PostgresUnitOfWork, table: str, *, of: TenantId, seen_by: TenantId) -> int | None:
+        """Count what a tenant sees of another's rows; None where it may not look at all."""
         try:
-            async with uow(tenant_id) as tx:
-                found: int = await driver(tx).fetchval(f"SELECT count(*) FROM {table}")  # noqa: S608 - our own names
+            async with uow(seen_by) as tx:
+                found: int = await driver(tx).fetchval(f"SELECT count(*) FROM {table} WHERE tenant_id = $1", of)  # noqa: S608 - our own names
                 return found
         except asyncpg.InsufficientPrivilegeError:
             return None
 
     @pytest.mark.parametrize("change", ["DELETE FROM {}", "UPDATE {} SET tenant_id = tenant_id"])
     async def test_no_table_lets_them_be_changed(
-        self, change: str, uow: PostgresUnitOfWork, tenant_id: TenantId
+        self, change: str, uow: PostgresUnitOfWork, tenant_id: TenantId, other_tenant: TenantId
     ) -> None:
         for table in TENANTS_TABLES:
             try:
                 async with uow(tenant_id) as tx:
-                    assert (await driver(tx).execute(change.format(table))).endswith(" 0"), table
+                    sql = f"{change.format(table)} WHERE tenant_id = $1"
+                    assert (await driver(tx).execute(sql, other_tenant)).endswith(" 0"), table
             except asyncpg.InsufficientPrivilegeError:
                 pass
 
@@ -239,7 +263,7 @@ class TestStrangers:
                 sql = await insertion(connection, table, tenant_id=other_tenant, row_id=ids.new())
             with pytest.raises(asyncpg.InsufficientPrivilegeError):
                 async with uow(tenant_id) as tx:
-                    await driver(tx).execute(sql)
+                    await driver(tx).execute(f"{sql} ON CONFLICT DO NOTHING")
 
     async def test_no_own_row_can_be_given_to_them(
         self,

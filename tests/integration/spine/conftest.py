@@ -8,6 +8,7 @@ import asyncpg
 import pytest
 
 from adapters.postgres.database import Database
+from domain.tenants.tenant import Isolation
 from entrypoints.ioc.container import make_container
 from entrypoints.settings import read_settings
 from entrypoints.websocket.sockets import listening_socket
@@ -46,6 +47,13 @@ async def owner(database_url: str) -> AsyncIterator[asyncpg.Pool]:
         yield pool
 
 
+@pytest.fixture(params=list(Isolation))
+def isolation(request: pytest.FixtureRequest) -> Isolation:
+    """Both kinds of tenant: the same code serves those with a schema of their own."""
+    kind: Isolation = request.param
+    return kind
+
+
 @pytest.fixture
 async def spine(
     simulator: RunningSimulator,
@@ -54,6 +62,7 @@ async def spine(
     platform_database: Database,
     login_url: str,
     redis_url: str,
+    isolation: Isolation,
 ) -> AsyncIterator[Spine]:
     await simulator.world.reset()
     settings = read_settings(
@@ -68,7 +77,7 @@ async def spine(
     clock = new_clock()
     container = make_container(settings, Overrides(clock, app=app_database, platform=platform_database))
     opened = Spine(container, clock=clock, world=simulator.world, owner=owner)
-    await opened.found_company()
+    await (opened.found_company() if isolation is Isolation.SHARED else opened.found_company_apart())
     yield opened
     assert opened.errors == []
     await container.close()

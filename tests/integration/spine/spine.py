@@ -10,8 +10,10 @@ from uuid import UUID
 import asyncpg
 from dishka import AsyncContainer
 
+from adapters.postgres.placements import schema_of
 from application.flows.create_flow import CreateFlow, CreateFlowHandler
 from application.flows.publish_flow import PublishFlowHandler
+from application.ports.directory import Directory
 from application.ports.ids import Ids
 from application.ports.lanes import Lane, LaneDesk, LaneKind
 from application.ports.unit_of_work import UnitOfWork
@@ -21,7 +23,8 @@ from application.tenants.create_tenant import CreateTenant, CreateTenantHandler
 from application.whatsapp.add_config import AddConfig, AddConfigHandler
 from application.whatsapp.receive_webhook import ReceiveWebhook, WebhookDelivery
 from domain.identity.permissions import Permission
-from domain.shared.ids import ChatbotId, FlowId, SessionId, TenantId, UserId, WhatsAppConfigId
+from domain.shared.ids import ChatbotId, DepartmentId, FlowId, SessionId, TenantId, UserId, WhatsAppConfigId
+from domain.tenants.tenant import Isolation, Tenant, TenantStatus
 from domain.whatsapp.failures import SendResult
 from entrypoints.consumers.worker import Worker
 from simulator.inbound import Inbound, write_messages
@@ -31,6 +34,7 @@ from tests.doubles import FrozenClock
 from tests.integration.spine import wire
 from tests.integration.spine.hands import new_worker
 from tests.integration.spine.wire import Wire
+from tests.servers import APART
 
 MAX_ROUNDS = 200
 """More rounds of a drain than any test needs: something wakes itself for ever."""
@@ -71,6 +75,24 @@ class Spine:
         slug = f"aurora-{ids.new().hex[-12:]}"
         self.tenant_id = await create(CreateTenant(name="Aurora", slug=slug, departments=("suporte",)))
         self.config_id = await self.add_number(number_id=number_id, account_id=account_id, chatbot_id=chatbot_id)
+
+    async def found_company_apart(self) -> None:
+        """Make a company with a schema of its own, and its number."""
+        directory: Directory = await self.container.get(Directory)
+        uow: UnitOfWork = await self.container.get(UnitOfWork)
+        self.tenant_id, now = APART, self.clock.now()
+        apart = Tenant(
+            id=APART,
+            name="Aurora",
+            slug="aurora-apart",
+            status=TenantStatus.ACTIVE,
+            created_at=now,
+            isolation=Isolation.SCHEMA,
+        )
+        await directory.add_tenant(apart)
+        async with uow(APART) as tx:
+            await tx.departments.add(DepartmentId(APART), name="suporte")
+        self.config_id = await self.add_number(number_id=wire.NUMBER_ID)
 
     async def add_number(
         self, *, number_id: str, account_id: str = wire.ACCOUNT_ID, chatbot_id: ChatbotId | None = None
@@ -203,7 +225,10 @@ class Spine:
 
     async def rows(self, sql: str, *values: object) -> list[asyncpg.Record]:
         """Look past all fences."""
-        found: list[asyncpg.Record] = await self.owner.fetch(sql, *values)
+        home = "public" if self.tenant_id != APART else schema_of(APART)
+        async with self.owner.acquire() as connection:
+            await connection.execute(f"SET search_path TO {home}")
+            found: list[asyncpg.Record] = await connection.fetch(sql, *values)
         return found
 
     async def column(self, sql: str, *values: object) -> list[object]:

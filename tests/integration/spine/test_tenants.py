@@ -64,7 +64,8 @@ async def test_same_person_at_two_companies_is_two_contacts(spine: Spine, neighb
     )
     await spine.drain()
 
-    assert await spine.one("SELECT count(DISTINCT tenant_id) FROM contacts") == 2
+    for company in (spine, neighbour):
+        assert await company.one("SELECT count(*) FROM contacts WHERE tenant_id = $1", company.tenant_id) == 1
 
 
 async def test_status_with_anothers_message_id_does_not_touch_it(spine: Spine, neighbour: Spine) -> None:
