@@ -9,7 +9,7 @@ from adapters.postgres.statements import Statement
 WAKE = Statement("""
 INSERT INTO platform.lanes AS lane (tenant_id, kind, key, due_at, signal)
 SELECT CAST(:tenant_id AS uuid), step.kind, step.key, step.due_at, 1
-FROM unnest(CAST(:kinds AS text[]), CAST(:keys AS text[]), CAST(:due_ats AS timestamptz[]))
+FROM unnest(CAST(:woken_kinds AS text[]), CAST(:woken_keys AS text[]), CAST(:woken_at AS timestamptz[]))
   WITH ORDINALITY AS step (kind, key, due_at, place)
 ORDER BY step.place
 ON CONFLICT (kind, key) DO UPDATE

@@ -3,18 +3,16 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-import msgspec
-
 from adapters.postgres.connection import Row
 from adapters.postgres.database import Database
+from adapters.postgres.lane_head import to_item
 from adapters.postgres.lane_statements import BACK_OFF, BEGIN_SUSPECT, CLAIM, EXTEND, SETTLE
-from adapters.postgres.lane_steps import RANK
+from adapters.postgres.lane_writing import RANK
 from adapters.postgres.nobody import from_column
 from adapters.postgres.running import execute, fetch, fetch_one, fetch_value
 from adapters.postgres.work_statements import COUNT_FAILURE, ITEMS, PARK, WEBHOOKS
-from application.ports.lanes import Lane, LaneItem, LaneKind, LeaseLostError, Webhook
+from application.ports.lanes import Lane, LaneItem, LaneKind, LeaseLostError, UnreadableItemError, Webhook
 from domain.shared.ids import ItemId, JournalId, WhatsAppConfigId
-from domain.whatsapp.inbound import ContactItem
 
 TENANTS_PER_CLAIM = 8
 """Enough to spread a worker's hands over tenants, few enough that each gets a useful share of them."""
@@ -87,9 +85,9 @@ class PostgresLaneDesk:
         items: list[LaneItem] = []
         for row in rows:
             try:
-                items.append(_to_item(row))
-            except msgspec.MsgspecError:
-                await self.park(row["id"], lane=lane, error=UNREADABLE)
+                items.append(to_item(row))
+            except UnreadableItemError:
+                await self.park(row["item_id"], lane=lane, error=UNREADABLE)
         return items
 
     async def webhooks(self, lane: Lane, *, limit: int) -> list[Webhook]:
@@ -130,18 +128,6 @@ def _to_lane(row: Row) -> Lane:
         signal=row["signal"],
         attempts=row["attempts"],
         crashes=row["crashes"],
-    )
-
-
-_item_decoder = msgspec.json.Decoder(ContactItem)
-
-
-def _to_item(row: Row) -> LaneItem:
-    return LaneItem(
-        id=ItemId(row["id"]),
-        item=_item_decoder.decode(row["item"]),
-        received_at=row["received_at"],
-        attempts=row["attempts"],
     )
 
 

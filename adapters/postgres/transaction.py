@@ -4,9 +4,10 @@ from datetime import datetime
 from functools import cached_property
 
 from adapters.postgres.connection import TenantConnection
-from adapters.postgres.effect_statements import ADD_EVENTS, BURY, FINISH, PUT_ITEMS
+from adapters.postgres.effect_statements import BURY, PUT_ITEMS
 from adapters.postgres.events_sink import EventSink
 from adapters.postgres.lane_steps import PostgresLaneSteps
+from adapters.postgres.lane_writing import Leavings, write
 from adapters.postgres.repositories.contacts import PostgresContacts
 from adapters.postgres.repositories.conversations import PostgresConversations
 from adapters.postgres.repositories.departments import PostgresDepartments
@@ -83,24 +84,22 @@ class PostgresTransaction:
         self._events.record(events)
 
     async def write_effects(self, *, ids: Ids, now: datetime) -> None:
-        """Write events, items, deletions and letters, then the lanes: their locks are held for the commit only."""
-        await self._add_events(ids, now)
+        """Write items and letters, then events, deletions and lanes: their locks are held for the commit only."""
         await self._put_items()
-        await self._finish()
         await self._bury(ids, now)
-        await self.lanes.write(self._connection)
+        await write(self._connection, self.lanes.steps.values(), self._leavings(ids, now))
 
-    async def _add_events(self, ids: Ids, now: datetime) -> None:
+    def _leavings(self, ids: Ids, now: datetime) -> Leavings:
         events = self._events.events
-        if events:
-            await self._connection.execute(
-                ADD_EVENTS,
-                ids=[ids.new() for _ in events],
-                types=[str(event.__struct_config__.tag) for event in events],
-                conversation_ids=[event.conversation_id for event in events],
-                data=events,
-                at=now,
-            )
+        return Leavings(
+            at=now,
+            ids=[ids.new() for _ in events],
+            types=[str(event.__struct_config__.tag) for event in events],
+            conversation_ids=[event.conversation_id for event in events],
+            data=events,
+            items=self.lanes.finished_items,
+            webhooks=self.lanes.finished_webhooks,
+        )
 
     async def _put_items(self) -> None:
         items = self.lanes.items
@@ -111,12 +110,6 @@ class PostgresTransaction:
                 keys=[put.key for put in items],
                 items=[put.item for put in items],
                 ats=[put.at for put in items],
-            )
-
-    async def _finish(self) -> None:
-        if self.lanes.finished_items or self.lanes.finished_webhooks:
-            await self._connection.execute(
-                FINISH, items=self.lanes.finished_items, webhooks=self.lanes.finished_webhooks
             )
 
     async def _bury(self, ids: Ids, now: datetime) -> None:

@@ -3,7 +3,8 @@
 from adapters.postgres.statements import Statement
 
 ITEMS = Statement("""
-SELECT id, item, received_at, attempts FROM platform.inbound_items WHERE lane_key = :key ORDER BY position LIMIT :limit
+SELECT id AS item_id, item, received_at, attempts
+FROM platform.inbound_items WHERE lane_key = :key ORDER BY position LIMIT :limit
 """)
 
 WEBHOOKS = Statement("""

@@ -8,6 +8,7 @@ from typing import Protocol
 import msgspec
 
 from domain.shared.ids import ItemId, JournalId, TenantId, WhatsAppConfigId
+from domain.whatsapp.config import WhatsAppConfig
 from domain.whatsapp.inbound import ContactItem
 
 
@@ -42,6 +43,10 @@ class LeaseLostError(Exception):
     """The lease ran out and another worker has the lane; whatever was done is rolled back."""
 
 
+class UnreadableItemError(Exception):
+    """An item was stored that this version cannot read; the desk parks it."""
+
+
 class Webhook(msgspec.Struct, frozen=True, kw_only=True):
     """One journalled webhook on its way to a lane."""
 
@@ -60,6 +65,14 @@ class LaneItem(msgspec.Struct, frozen=True, kw_only=True):
     item: ContactItem
     received_at: datetime
     attempts: int = 0
+
+
+class LaneHead(msgspec.Struct, frozen=True, kw_only=True):
+    """What the work on a contact's lane begins with: its number, its first items, and when its next timer is due."""
+
+    config: WhatsAppConfig
+    items: list[LaneItem]
+    next_timer: datetime | None
 
 
 class DeadLetter(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,6 +129,10 @@ class LaneDesk(Protocol):
 class LaneSteps(Protocol):
     """A transaction's part in the lanes. Nothing is written before the commit, then all of it in lock order."""
 
+    async def open(self, lane: Lane, *, limit: int) -> LaneHead:
+        """Read what a contact's lane begins with. Raises ConfigNotFoundError, UnreadableItemError."""
+        ...
+
     async def unheard_since(self, config_id: WhatsAppConfigId, *, addresses: Collection[str] = ()) -> datetime | None:
         """When the oldest thing came in that is not handled: a webhook of the number, or an item of these contacts.
 
@@ -137,6 +154,10 @@ class LaneSteps(Protocol):
 
     def settle(self, lane: Lane, *, due_at: datetime | None) -> None:
         """Confirm, and give the lane back."""
+        ...
+
+    def rest(self, lane: Lane, *, not_before: datetime) -> None:
+        """Confirm, and give a contact's lane back until its next timer, as the transaction leaves it."""
         ...
 
     def finish_item(self, item: ItemId) -> None:

@@ -19,10 +19,11 @@ from application.inbound.answer_message import AnswerMessage
 from application.inbound.apply_effects import ApplyEffects
 from application.inbound.apply_status import ApplyStatus
 from application.inbound.choose_flow import ChooseFlow
-from application.inbound.drain_contact_lane import DrainContactLane, ItemHandlers
+from application.inbound.drain_contact_lane import DrainContactLane
 from application.inbound.drain_journal_lane import DrainJournalLane
 from application.inbound.fire_timer import FireTimer
 from application.inbound.flow_tools import FlowTools
+from application.inbound.handle_items import ItemHandlers
 from application.inbound.receive_message import ReceiveMessage
 from application.inbound.recognise_contact import RecogniseContact
 from application.inbound.record_echo import RecordEcho

@@ -19,7 +19,7 @@ WITHOUT_USE_CASES = {
 }
 
 SEVERAL_IN_ONE = {
-    "application/inbound/drain_contact_lane.py": "ItemHandlers says which use case takes which kind of item",
+    "application/inbound/handle_items.py": "ItemHandlers says which use case takes which kind of item",
     "application/flows/validate_flow.py": "FlowInspector gathers what a flow is checked against, for publishing too",
 }
 """Use-case files with a second public class that is no command, result, error or bundle of tools."""

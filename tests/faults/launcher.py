@@ -20,8 +20,9 @@ from adapters.postgres.journal import PostgresJournal
 from adapters.postgres.repositories.outbound import PostgresOutbound
 from adapters.system.clock import SystemClock
 from adapters.whatsapp.cloud.client import CloudGateway
-from application.inbound.drain_contact_lane import DrainContactLane, ItemHandlers
+from application.inbound.drain_contact_lane import DrainContactLane
 from application.inbound.drain_journal_lane import DrainJournalLane
+from application.inbound.handle_items import ItemHandlers
 from application.ports.lanes import Lane, Webhook
 from application.ports.unit_of_work import Transaction
 from domain.shared.content import plain_text
@@ -69,7 +70,7 @@ STEPS = {
     "journal split, not committed": Step(DrainJournalLane, "_put", is_after=True),
     "journal split": Step(DrainJournalLane, "_split", is_after=True),
     "item handled, not committed": Step(ItemHandlers, "__call__", is_after=True),
-    "item handled": Step(DrainContactLane, "_transact", is_after=True),
+    "item handled": Step(DrainContactLane, "_try_all", is_after=True),
     "send leased, not marked": Step(PostgresOutbound, "mark_submitting", is_after=False),
     "send marked, not committed": Step(PostgresOutbound, "mark_submitting", is_after=True),
     "send marked": Step(CloudGateway, "send", is_after=False),

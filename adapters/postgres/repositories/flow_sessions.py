@@ -77,6 +77,7 @@ class PostgresFlowSessions:
 
     def __init__(self, connection: TenantConnection) -> None:
         self._connection = connection
+        self.has_set_timers = False
 
     async def get(self, session_id: FlowSessionId) -> SessionRecord | None:
         """Load a session."""
@@ -113,6 +114,7 @@ class PostgresFlowSessions:
 
     async def add_timer(self, timer: Timer) -> None:
         """Write a timer."""
+        self.has_set_timers = True
         await self._connection.execute(sql.ADD_TIMER, **values_of(timer))
 
     async def cancel_timer(self, session_id: FlowSessionId, *, effect_id: str) -> None:
@@ -125,6 +127,7 @@ class PostgresFlowSessions:
 
     async def arm_timers(self, message_id: MessageId, *, accepted_at: datetime) -> list[Timer]:
         """Set `due_at` of the timers that waited for this message to be accepted; gives them."""
+        self.has_set_timers = True
         rows = await self._connection.fetch(sql.ARM_TIMERS, message_id=message_id, accepted_at=accepted_at)
         return [_timer(row) for row in rows]
 

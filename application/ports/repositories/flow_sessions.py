@@ -36,6 +36,11 @@ class Timer(msgspec.Struct, frozen=True, kw_only=True):
 class FlowSessionRepository(Protocol):
     """Keeps flow sessions. A conversation has at most one that is not over."""
 
+    @property
+    def has_set_timers(self) -> bool:
+        """Whether this transaction set or armed a timer: what was known of the next one may no longer hold."""
+        ...
+
     async def get(self, session_id: FlowSessionId) -> SessionRecord | None:
         """Load a session."""
         ...
