@@ -62,6 +62,9 @@ class _Entry(msgspec.Struct, eq=False):
         if not self.done.done():
             self.done.set_result(None)
 
+    def expire(self) -> None:
+        self.fail(JournalUnavailableError("the database did not store the webhook in time"))
+
     def fail(self, error: Exception) -> None:
         if not self.done.done():
             self.done.set_exception(error)
@@ -86,11 +89,11 @@ class PostgresJournal:
         entry = self._admit(webhooks)
         if self._storing is None or self._storing.done():
             self._storing = asyncio.create_task(self._store_all())
+        expiry = entry.done.get_loop().call_later(ACK_SECONDS, entry.expire)  # asyncio.timeout: four times as dear
         try:
-            async with asyncio.timeout(ACK_SECONDS):
-                await entry.done
-        except TimeoutError as error:
-            raise JournalUnavailableError("the database did not store the webhook in time") from error
+            await entry.done
+        finally:
+            expiry.cancel()
 
     async def close(self) -> None:
         """Take nothing more; return when what was taken is stored or refused."""
