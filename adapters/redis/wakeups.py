@@ -19,22 +19,42 @@ _log = structlog.get_logger(__name__)
 
 
 class RedisWakeups:
-    """Publishes nudges; while Redis is away they are dropped at once."""
+    """Publishes nudges, and makes nobody wait for it: what is said while one is on its way goes with the next.
+
+    While Redis is away they are dropped at once.
+    """
 
     def __init__(self, redis: Redis) -> None:
         self._redis = redis
         self._breaker = Breaker()
+        self._words: set[str] = set()
+        self._telling: asyncio.Task[None] | None = None
 
     async def nudge(self, kinds: Collection[LaneKind]) -> None:
         """Say that lanes of these kinds are due. Never raises."""
-        await self._publish(sorted(kinds))
+        self._tell(kinds)
 
     async def nudge_relay(self) -> None:
         """Say that there are events to publish. Never raises."""
-        await self._publish([RELAY])
+        self._tell([RELAY])
+
+    async def close(self) -> None:
+        """Return when what was said is told."""
+        if self._telling is not None:
+            await asyncio.wait([self._telling])
+
+    def _tell(self, words: Collection[str]) -> None:
+        self._words.update(words)
+        if self._words and (self._telling is None or self._telling.done()):
+            self._telling = asyncio.create_task(self._publish_all())
+
+    async def _publish_all(self) -> None:
+        while self._words:
+            words, self._words = sorted(self._words), set()
+            await self._publish(words)
 
     async def _publish(self, words: list[str]) -> None:
-        if not words or not self._breaker.allows():
+        if not self._breaker.allows():
             return
         try:
             await self._redis.publish(CHANNEL, ",".join(words))

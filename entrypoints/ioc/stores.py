@@ -188,9 +188,11 @@ class RedisProvider(Provider):
         await close_redis(redis)
 
     @provide
-    def wakeups(self, redis: Redis) -> Wakeups:
+    async def wakeups(self, redis: Redis) -> AsyncIterator[Wakeups]:
         """Nudge workers."""
-        return RedisWakeups(redis)
+        wakeups = RedisWakeups(redis)
+        yield wakeups
+        await wakeups.close()
 
     @provide
     async def listener(self, redis: Redis) -> AsyncIterator[WakeupListener]:

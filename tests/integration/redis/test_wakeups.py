@@ -56,6 +56,22 @@ async def test_a_nudge_that_came_while_nobody_waited_counts_once(redis: Redis, l
     assert await seconds(listener.wait([LaneKind.NUMBER], 0.2)) >= 0.19
 
 
+async def test_what_is_said_while_a_nudge_is_on_its_way_goes_with_the_next(
+    redis: Redis, listener: RedisWakeupListener
+) -> None:
+    wakeups = RedisWakeups(redis)
+    before = int((await redis.info("commandstats"))["cmdstat_publish"]["calls"])
+
+    for _ in range(50):
+        await wakeups.nudge([LaneKind.NUMBER])
+        await wakeups.nudge_relay()
+    await wakeups.close()
+
+    assert int((await redis.info("commandstats"))["cmdstat_publish"]["calls"]) - before < 5
+    assert await seconds(listener.wait([LaneKind.NUMBER], 5)) < 0.5
+    assert await seconds(listener.wait_for_relay(5)) < 0.5
+
+
 async def test_the_relay_is_nudged_by_itself(redis: Redis, listener: RedisWakeupListener) -> None:
     await RedisWakeups(redis).nudge_relay()
 
