@@ -87,9 +87,9 @@ async def run(world: World, size: Size) -> Finding:
     return Finding(
         title="Lanes",
         how=f"{size.lanes:,} lanes with {size.lane_events} events each, the real worker and desk ({HANDS} lanes at a "
-        "time), a handler that only remembers. Every event is a transaction bound to its tenant, which confirms the "
-        f"lease. The queues are {HANDS} asyncpg connections in one process. Every event must be handled once; in "
-        "lanes, in order.",
+        "time), a handler that only remembers. A lane's events are handled in one transaction bound to their tenant, "
+        f"which confirms the lease: {size.lane_events} events a commit. The queues are {HANDS} asyncpg connections in "
+        "one process. Every event must be handled once; in lanes, in order.",
         rows=_rows(seen),
         details=_details(seen),
         remarks=(REMARK, *seen.notes),

@@ -47,6 +47,14 @@ class TestFencing:
         with pytest.raises(LeaseLostError):
             await desk.park(item.id, lane=zombie, error="x")
 
+    async def test_it_cannot_begin_it_as_a_suspect(self, zombie: Lane, desk: PostgresLaneDesk, bench: Bench) -> None:
+        before = await bench.column("crashes")
+
+        with pytest.raises(LeaseLostError):
+            await desk.begin_suspect(zombie)
+
+        assert await bench.column("crashes") == before
+
     async def test_it_cannot_extend(self, zombie: Lane, desk: PostgresLaneDesk, bench: Bench, claim: Claim) -> None:
         await bench.expire()
 

@@ -1,7 +1,9 @@
+import pytest
+
 from adapters.postgres.database import Database
 from adapters.postgres.lanes import PostgresLaneDesk
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
-from application.ports.lanes import LaneKind
+from application.ports.lanes import LaneKind, LeaseLostError
 from domain.shared.ids import TenantId
 from tests.integration.postgres.bench import FAR_OFF, LONG_AGO, Bench, bodies, message
 from tests.integration.postgres.conftest import Claim, NewTenant
@@ -72,6 +74,33 @@ class TestClaiming:
 
         assert (first.crashes, second.crashes) == (0, 1)
         assert second.fence == first.fence + 1
+
+    async def test_a_suspect_that_is_begun_counts_each_time_until_it_is_given_back(
+        self, bench: Bench, claim: Claim, desk: PostgresLaneDesk
+    ) -> None:
+        await bench.wake("c1")
+        await claim()
+        seen = []
+        for _ in range(2):
+            await bench.expire()
+            [suspect] = await claim()
+            await desk.begin_suspect(suspect)
+            seen.append((suspect.crashes, await bench.column("crashes")))
+
+        await desk.settle(suspect, due_at=None)
+
+        assert seen == [(1, 2), (2, 3)]
+        assert await bench.column("crashes") == 0
+
+    async def test_a_lane_that_was_given_back_cannot_be_begun(
+        self, bench: Bench, claim: Claim, desk: PostgresLaneDesk
+    ) -> None:
+        await bench.wake("c1")
+        [lane] = await claim()
+        await desk.settle(lane, due_at=None)
+
+        with pytest.raises(LeaseLostError):
+            await desk.begin_suspect(lane)
 
     async def test_a_lane_given_back_is_no_crash(self, bench: Bench, claim: Claim, desk: PostgresLaneDesk) -> None:
         await bench.wake("c1")
