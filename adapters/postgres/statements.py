@@ -27,7 +27,7 @@ _DIALECT.statement_compiler = _Compiler
 class Statement:
     """SQL text with `$1`-style places, and the names that fill them in order."""
 
-    __slots__ = ("_names", "_values", "sql")
+    __slots__ = ("_known", "_names", "_values", "sql")
 
     def __init__(self, clause: ClauseElement | str) -> None:
         compiled = (text(clause) if isinstance(clause, str) else clause).compile(
@@ -35,12 +35,13 @@ class Statement:
         )
         self.sql = str(compiled)
         self._names: tuple[str, ...] = tuple(getattr(compiled, "positiontup", None) or ())
+        self._known = frozenset((*self._names, "tenant_id"))
         self._values: dict[str, object] = {
             name: value for name, value in (compiled.params or {}).items() if value is not None
         }
 
     def arguments(self, values: Mapping[str, object]) -> list[object]:
         """Put values in their places. Raises KeyError for one that is missing, TypeError for one too many."""
-        if unknown := values.keys() - set(self._names) - {"tenant_id"}:
-            raise TypeError(f"the statement has no place for {sorted(unknown)}")
+        if not self._known.issuperset(values):
+            raise TypeError(f"the statement has no place for {sorted(values.keys() - self._known)}")
         return [values[name] if name in values else self._values[name] for name in self._names]

@@ -12,9 +12,9 @@ from domain.whatsapp.config import WhatsAppConfig
 async def queue_message(tx: Transaction, message: Message, *, contact: Contact, config: WhatsAppConfig) -> None:
     """Write the message and the intent to send it, and wake the number. Raises UnreachableContactError."""
     message.tell_sent()
-    await tx.messages.add(message)
     recipient = await recipient_of(tx, contact, config=config)
-    await tx.outbound.add(
+    await tx.outbound.queue(
+        message,
         Intent(
             message_id=message.id,
             conversation_id=message.conversation_id,
@@ -24,6 +24,6 @@ async def queue_message(tx: Transaction, message: Message, *, contact: Contact, 
             wa_id=recipient.wa_id,
             user_id=recipient.user_id,
             not_before=message.created_at,
-        )
+        ),
     )
     tx.lanes.wake(LaneKind.NUMBER, str(config.id), due_at=message.created_at)

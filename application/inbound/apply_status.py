@@ -74,4 +74,4 @@ class ApplyStatus:
         """End the send, whatever we thought of it: a status proves that the provider has the message."""
         if await scene.tx.outbound.settle(message.id):
             self._counters.count("sends_reconciled")
-            await arm_timers(scene.tx, message.id, accepted_at=scene.now)
+            await arm_timers(scene.tx, [message.id], accepted_at=scene.now)

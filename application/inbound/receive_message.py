@@ -30,24 +30,31 @@ class ReceiveMessage:
 
     async def __call__(self, scene: Scene, item: MessageReceived) -> None:
         """Handle it once."""
+        if item.group_id is None and not isinstance(item.content, NOT_SPEECH):
+            await self._hear(scene, item)
+            return
         known = await scene.tx.messages.lock_by_provider_id(item.provider_message_id, config_id=scene.config.id)
         if known is not None:
             return
         if item.group_id is not None:
             await self._keep_notice(scene, item, field="group_message")
-        elif isinstance(item.content, NOT_SPEECH):
-            await self._note(scene, item)
         else:
-            await self._hear(scene, item)
+            await self._note(scene, item)
 
     async def _hear(self, scene: Scene, item: MessageReceived) -> None:
+        message_id = MessageId(self._ids.new())
+        is_new = await scene.tx.messages.claim_name(
+            message_id, provider_message_id=item.provider_message_id, config_id=scene.config.id
+        )
+        if not is_new:
+            return
         contact = await self._recognise(scene, item.sender)
         conversation = await self._conversation(scene, contact)
         sent_at = min(item.sent_at, scene.now)
         conversation.receive(sent_at=sent_at, preview=plain_text(item.content), opens_window=True)
         if item.referral is not None:
             conversation.metadata = {**conversation.metadata, "referral": msgspec.to_builtins(item.referral)}
-        message = self._message(scene, item, conversation.id)
+        message = _message(scene, item, conversation.id, message_id=message_id)
         message.record(_received(message, contact, sent_at=sent_at))
         await scene.tx.messages.add(message)
         dialogue = Dialogue(scene=scene, contact=contact, conversation=conversation)
@@ -59,7 +66,8 @@ class ReceiveMessage:
         if conversation_id is None:
             await self._keep_notice(scene, item, field="message")
         else:
-            await scene.tx.messages.add(self._message(scene, item, conversation_id))
+            message_id = MessageId(self._ids.new())
+            await scene.tx.messages.add(_message(scene, item, conversation_id, message_id=message_id))
 
     async def _thread_of(self, scene: Scene, item: MessageReceived) -> ConversationId | None:
         if isinstance(item.content, Reaction | Edit | Revoke):
@@ -83,25 +91,26 @@ class ReceiveMessage:
         await scene.tx.conversations.add(opened)
         return opened
 
-    def _message(self, scene: Scene, item: MessageReceived, conversation_id: ConversationId) -> Message:
-        return Message(
-            id=MessageId(self._ids.new()),
-            conversation_id=conversation_id,
-            whatsapp_config_id=scene.config.id,
-            direction=Direction.INBOUND,
-            sender=SenderKind.CONTACT,
-            content=item.content,
-            status=MessageStatus.RECEIVED,
-            created_at=scene.now,
-            reply_to=item.context.message_id if item.context is not None else None,
-            provider_message_id=item.provider_message_id,
-            status_at={str(MessageStatus.RECEIVED): min(item.sent_at, scene.now)},
-        )
-
     @staticmethod
     async def _keep_notice(scene: Scene, item: MessageReceived, *, field: str) -> None:
         notice = NoticeReceived(field=field, payload=msgspec.Raw(msgspec.json.encode(item)))
         await scene.tx.messages.keep_notice(notice, config_id=scene.config.id, at=scene.now)
+
+
+def _message(scene: Scene, item: MessageReceived, conversation_id: ConversationId, *, message_id: MessageId) -> Message:
+    return Message(
+        id=message_id,
+        conversation_id=conversation_id,
+        whatsapp_config_id=scene.config.id,
+        direction=Direction.INBOUND,
+        sender=SenderKind.CONTACT,
+        content=item.content,
+        status=MessageStatus.RECEIVED,
+        created_at=scene.now,
+        reply_to=item.context.message_id if item.context is not None else None,
+        provider_message_id=item.provider_message_id,
+        status_at={str(MessageStatus.RECEIVED): min(item.sent_at, scene.now)},
+    )
 
 
 def _received(message: Message, contact: Contact, *, sent_at: datetime) -> MessageReceivedEvent:

@@ -10,9 +10,9 @@ from application.inbound.choose_flow import ChooseFlow
 from application.inbound.flow_tools import FlowTools
 from application.inbound.scene import Dialogue
 from application.ports.ids import Ids
-from application.ports.repositories.flow_sessions import SessionRecord
+from application.ports.repositories.flow_sessions import SessionRecord, SprintRecord
 from domain.conversations.conversation import Handler
-from domain.flows.effects import StartFlow
+from domain.flows.effects import SetTimer, StartFlow
 from domain.flows.flow import FlowVersion
 from domain.flows.session import Reply, Session, Value
 from domain.flows.sprint import Sprint
@@ -80,8 +80,9 @@ class RunFlow:
             lane_key=scene.lane_key,
         )
         dialogue.conversation.hand_to_bot()
-        await scene.tx.flow_sessions.add(record)
-        await self._finish(dialogue, record, sprint, stimulus=session.reply, chain=chain)
+        played = _played(sprint, stimulus=session.reply, at=scene.now)
+        await scene.tx.flow_sessions.add(record, sprint=played)
+        await self._finish(dialogue, record, sprint, chain=chain)
 
     async def resume(self, dialogue: Dialogue, record: SessionRecord, stimulus: Stimulus) -> None:
         """Let the session hear the stimulus."""
@@ -92,23 +93,15 @@ class RunFlow:
         if sprint.session.sprints == session.sprints:
             return
         record = msgspec.structs.replace(record, session=sprint.session)
-        await scene.tx.flow_sessions.save(record)
-        await self._finish(dialogue, record, sprint, stimulus=stimulus, chain=0)
+        await scene.tx.flow_sessions.save(record, sprint=_played(sprint, stimulus=stimulus, at=scene.now))
+        await self._finish(dialogue, record, sprint, chain=0)
 
-    async def _finish(
-        self, dialogue: Dialogue, record: SessionRecord, sprint: Sprint, *, stimulus: Stimulus | None, chain: int
-    ) -> None:
+    async def _finish(self, dialogue: Dialogue, record: SessionRecord, sprint: Sprint, *, chain: int) -> None:
         tx = dialogue.scene.tx
-        await tx.flow_sessions.add_sprint(
-            record.session.id,
-            number=record.session.sprints,
-            stimulus=msgspec.json.encode(stimulus),
-            trace=sprint.trace,
-            at=dialogue.scene.now,
-        )
         await self._effects(dialogue, record, sprint.effects)
         if record.session.status.is_over:
-            await tx.flow_sessions.cancel_timers(record.session.id)
+            if _may_have_timers(record.session, sprint):
+                await tx.flow_sessions.cancel_timers(record.session.id)
             await self._follow(dialogue, record.session, sprint, chain=chain + 1)
 
     async def _follow(self, dialogue: Dialogue, ended: Session, sprint: Sprint, *, chain: int) -> None:
@@ -134,3 +127,14 @@ class RunFlow:
     async def _published(dialogue: Dialogue, flow_id: FlowId) -> FlowVersionId | None:
         published = await dialogue.scene.tx.flows.published()
         return next((flow.version_id for flow in published if flow.flow_id == flow_id), None)
+
+
+def _played(sprint: Sprint, *, stimulus: Stimulus | None, at: datetime) -> SprintRecord:
+    return SprintRecord(
+        number=sprint.session.sprints, stimulus=msgspec.json.encode(stimulus), trace=sprint.trace, at=at
+    )
+
+
+def _may_have_timers(session: Session, sprint: Sprint) -> bool:
+    """Say whether it can have set any: not, where its first sprint ended it without."""
+    return session.sprints > 1 or any(isinstance(effect, SetTimer) for effect in sprint.effects)

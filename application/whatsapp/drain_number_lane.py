@@ -17,20 +17,14 @@ from application.ports.unit_of_work import Transaction, UnitOfWork
 from application.ports.whatsapp import Credentials, OutboundMessage, Recipient, WhatsAppGateway
 from application.whatsapp.credentials import credentials_of
 from application.whatsapp.judge_unknowns import LISTENING_PAUSE, call_unknown, judge
-from application.whatsapp.settle_send import accept, give_up
+from application.whatsapp.settle_send import accept_all, give_up
 from domain.conversations.message import SenderKind
 from domain.shared.content import Template
 from domain.shared.errors import StaleVersionError
 from domain.shared.ids import TenantId, WhatsAppConfigId
 from domain.whatsapp.config import WhatsAppConfig
 from domain.whatsapp.failures import FailureKind, SendAccepted, SendFailure, SendResult
-from domain.whatsapp.retry import (
-    AwaitStatus,
-    GiveUp,
-    Hold,
-    Retry,
-    decide,
-)
+from domain.whatsapp.retry import AwaitStatus, GiveUp, Hold, Retry, decide
 
 IN_FLIGHT = 32
 """Requests of one number at once: at Meta's usual 200 ms a request it is 160 a second, twice a number's rate."""
@@ -183,18 +177,25 @@ class _Drain:
         now = self._tools.clock.now()
         async with self._uow(self._tenant_id) as tx:
             tx.lanes.confirm(self._lane)
-            for task in sorted(done, key=lambda finished: self._flying[finished].message_id):
-                await self._record_one(tx, self._flying[task], task.result(), now=now)
-            is_sending = any(isinstance(task.result(), SendAccepted) for task in done) and self._held_until is None
-            if is_sending and self._trouble is not None:
+            taken = await self._record_all(tx, done, now=now)
+            if taken and self._held_until is None and self._trouble is not None:
                 self._trouble = None
                 await self._pause_number(tx, until=None)
             return await self._ready(tx, now=now)
 
-    async def _record_one(self, tx: Transaction, intent: Intent, result: SendResult, *, now: datetime) -> None:
-        if isinstance(result, SendAccepted):
-            await accept(tx, intent, result, ids=self._tools.ids, now=now)
-            return
+    async def _record_all(self, tx: Transaction, done: set[asyncio.Task[SendResult]], *, now: datetime) -> int:
+        """Save each answer, in the order in which messages are locked; say how many the provider took."""
+        in_order = sorted(done, key=lambda finished: self._flying[finished].message_id)
+        answers = [(self._flying[task], task.result()) for task in in_order]
+        taken = [(intent, result) for intent, result in answers if isinstance(result, SendAccepted)]
+        if taken:
+            await accept_all(tx, taken, ids=self._tools.ids, now=now)
+        for intent, result in answers:
+            if isinstance(result, SendFailure):
+                await self._record_refused(tx, intent, result, now=now)
+        return len(taken)
+
+    async def _record_refused(self, tx: Transaction, intent: Intent, result: SendFailure, *, now: datetime) -> None:
         is_reply = intent.priority is Priority.REPLY
         jitter = (intent.message_id.int % 1000) / 1000
         match decide(result, attempts=intent.attempts, is_reply=is_reply, jitter=jitter, now=now):

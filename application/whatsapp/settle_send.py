@@ -3,6 +3,7 @@
 The message's row is locked before its intent's, here as in every transaction that touches both: no deadlock.
 """
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from application.ports.ids import Ids
@@ -10,29 +11,38 @@ from application.ports.lanes import LaneKind
 from application.ports.repositories.outbound import Intent
 from application.ports.unit_of_work import Transaction
 from domain.conversations.message import Message
-from domain.shared.ids import ItemId, MessageId, ProviderMessageId
+from domain.shared.ids import ItemId, MessageId
 from domain.shared.message_status import MessageStatus
 from domain.whatsapp.failures import SendAccepted, SendFailure
 from domain.whatsapp.inbound import Sender, SendFailed, lane_key
 
 
-async def accept(tx: Transaction, intent: Intent, accepted: SendAccepted, *, ids: Ids, now: datetime) -> None:
-    """Note that the provider took it, and what its early statuses said. Repeating it changes nothing."""
-    message = await tx.messages.lock(intent.message_id)
-    if message is None or not await tx.outbound.settle(intent.message_id):
+async def accept_all(tx: Transaction, taken: Sequence[tuple[Intent, SendAccepted]], *, ids: Ids, now: datetime) -> None:
+    """Note what the provider took, and what early statuses said of it. Repeating it changes nothing.
+
+    However many they are, it is six statements: a busy number has its answers saved together.
+    """
+    by_id = {intent.message_id: (intent, accepted.provider_message_id) for intent, accepted in taken}
+    locked = await tx.messages.lock_all(by_id)
+    settled = await tx.outbound.settle_all([message.id for message in locked])
+    messages = [message for message in locked if message.id in settled]
+    if not messages:
         return
-    message.provider_message_id = accepted.provider_message_id
-    message.report(MessageStatus.SENT, at=now)
-    await _apply_early_statuses(tx, message, accepted.provider_message_id, now=now)
-    await tx.messages.save(message)
-    await arm_timers(tx, intent.message_id, accepted_at=now)
-    if message.status is MessageStatus.FAILED:
-        _tell_flow(tx, intent, message, ids=ids, now=now)
+    for message in messages:
+        message.provider_message_id = by_id[message.id][1]
+        message.report(MessageStatus.SENT, at=now)
+    await tx.messages.name_all(messages)
+    await _apply_early_statuses(tx, messages, now=now)
+    await tx.messages.save_all(messages)
+    await arm_timers(tx, [message.id for message in messages], accepted_at=now)
+    for message in messages:
+        if message.status is MessageStatus.FAILED:
+            _tell_flow(tx, by_id[message.id][0], message, ids=ids, now=now)
 
 
-async def arm_timers(tx: Transaction, message_id: MessageId, *, accepted_at: datetime) -> None:
-    """Start the reply timeouts that count from this message's acceptance."""
-    for timer in await tx.flow_sessions.arm_timers(message_id, accepted_at=accepted_at):
+async def arm_timers(tx: Transaction, message_ids: Collection[MessageId], *, accepted_at: datetime) -> None:
+    """Start the reply timeouts that count from these messages' acceptance."""
+    for timer in await tx.flow_sessions.arm_timers(message_ids, accepted_at=accepted_at):
         if timer.due_at is not None:
             tx.lanes.wake(LaneKind.CONTACT, timer.lane_key, due_at=timer.due_at)
 
@@ -60,13 +70,12 @@ def _tell_flow(tx: Transaction, intent: Intent, message: Message, *, ids: Ids, n
     tx.lanes.put(lane_key(intent.config_id, intent.address), item=item, item_id=ItemId(ids.new()), at=now)
 
 
-async def _apply_early_statuses(
-    tx: Transaction, message: Message, provider_id: ProviderMessageId, *, now: datetime
-) -> None:
-    early = await tx.messages.take_parked(provider_id, config_id=message.whatsapp_config_id)
-    for status in early:
+async def _apply_early_statuses(tx: Transaction, messages: Sequence[Message], *, now: datetime) -> None:
+    """Apply what came before we knew the provider's ids; the messages are one number's."""
+    named = {message.provider_message_id: message for message in messages if message.provider_message_id is not None}
+    for status in await tx.messages.take_parked([*named], config_id=messages[0].whatsapp_config_id):
         error = status.errors[0] if status.errors else None
-        message.report(
+        named[status.provider_message_id].report(
             status.status,
             at=min(status.at, now),
             error_code=str(error.code) if error else None,

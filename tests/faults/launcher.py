@@ -75,7 +75,7 @@ STEPS = {
     "send marked, not committed": Step(PostgresOutbound, "mark_submitting", is_after=True),
     "send marked": Step(CloudGateway, "send", is_after=False),
     "send accepted": Step(CloudGateway, "send", is_after=True),
-    "acceptance saved, not committed": Step(number_lane, "accept", is_after=True),
+    "acceptance saved, not committed": Step(number_lane, "accept_all", is_after=True),
     "acceptance saved": Step(number_lane._Drain, "_record", is_after=True),
     "lane given back": Step(number_lane._Drain, "_close", is_after=True),
 }

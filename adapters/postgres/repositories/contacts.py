@@ -28,8 +28,14 @@ _FIND = Statement(
         AND known.scope = wanted.scope AND known.value = wanted.value
       UNION ALL
       SELECT id, 2 FROM contacts WHERE tenant_id = :tenant_id AND phone_key = :phone_key)
-    SELECT contacts.* FROM contacts
+    SELECT contacts.*, known.kinds, known.scopes, known.names FROM contacts
     JOIN (SELECT contact_id, min(rank) AS rank FROM named GROUP BY contact_id) AS best ON best.contact_id = contacts.id
+    CROSS JOIN LATERAL (
+      SELECT array_agg(kind ORDER BY last_seen_at DESC, id DESC) AS kinds,
+        array_agg(scope ORDER BY last_seen_at DESC, id DESC) AS scopes,
+        array_agg(value ORDER BY last_seen_at DESC, id DESC) AS names
+      FROM contact_identities
+      WHERE contact_identities.tenant_id = :tenant_id AND contact_identities.contact_id = contacts.id) AS known
     WHERE contacts.tenant_id = :tenant_id
     ORDER BY best.rank, contacts.created_at, contacts.id
     """
@@ -74,11 +80,18 @@ def _identity(row: Row) -> Identity:
     return Identity(kind=IdentityKind(row["kind"]), scope=row["scope"], value=row["value"])
 
 
+def _identities(row: Row) -> list[Identity]:
+    columns = (row["kinds"] or (), row["scopes"] or (), row["names"] or ())
+    named = zip(*columns, strict=True)
+    return [Identity(kind=IdentityKind(kind), scope=scope, value=value) for kind, scope, value in named]
+
+
 class PostgresContacts:
-    """Keeps contacts and their identities."""
+    """Keeps contacts and their identities. The names of those it found are remembered until it writes one."""
 
     def __init__(self, connection: TenantConnection) -> None:
         self._connection = connection
+        self._names: dict[ContactId, list[Identity]] = {}
 
     async def get(self, contact_id: ContactId) -> Contact:
         """Load a contact. Raises ContactNotFoundError."""
@@ -96,6 +109,7 @@ class PostgresContacts:
             names=[identity.value for identity in identities],
             phone_key=phone_key,
         )
+        self._names.update({ContactId(row["id"]): _identities(row) for row in rows})
         return [to_domain(row) for row in rows]
 
     async def add(self, contact: Contact) -> None:
@@ -108,13 +122,16 @@ class PostgresContacts:
 
     async def identities(self, contact_id: ContactId) -> list[Identity]:
         """Give the contact's names, the one seen last first."""
-        rows = await self._connection.fetch(_IDENTITIES, contact_id=contact_id)
-        return [_identity(row) for row in rows]
+        if contact_id not in self._names:
+            rows = await self._connection.fetch(_IDENTITIES, contact_id=contact_id)
+            self._names[contact_id] = [_identity(row) for row in rows]
+        return [*self._names[contact_id]]
 
     async def add_identity(
         self, contact_id: ContactId, *, identity_id: IdentityId, identity: Identity, at: datetime
     ) -> None:
         """Remember a name; one already known, of whichever contact, stays there and is only seen again."""
+        self._names.clear()
         await self._connection.execute(
             _ADD_IDENTITY, id=identity_id, contact_id=contact_id, **values_of(identity), at=at
         )

@@ -1,5 +1,6 @@
 """Flow sessions in PostgreSQL: their state, what happened in them, and their timers."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 import msgspec
@@ -7,9 +8,8 @@ import msgspec
 from adapters.postgres.connection import Row, TenantConnection
 from adapters.postgres.repositories import flow_sessions_sql as sql
 from adapters.postgres.repositories.rows import stale, values_of, write
-from application.ports.repositories.flow_sessions import SessionRecord, Timer
+from application.ports.repositories.flow_sessions import SessionRecord, SprintRecord, Timer
 from domain.flows.session import Session
-from domain.flows.sprint import Step
 from domain.shared.ids import (
     ContactId,
     ConversationId,
@@ -89,28 +89,24 @@ class PostgresFlowSessions:
         row = await self._connection.fetch_one(sql.FIND_RUNNING, conversation_id=conversation_id)
         return to_domain(row) if row is not None else None
 
-    async def add(self, record: SessionRecord) -> None:
-        """Write a new session."""
-        await write(self._connection, sql.ADD, **to_row(record))
+    async def add(self, record: SessionRecord, *, sprint: SprintRecord | None = None) -> None:
+        """Write a new session, and what happened in its first sprint."""
+        if sprint is None:
+            await write(self._connection, sql.ADD, **to_row(record))
+        else:
+            await write(self._connection, sql.ADD_PLAYED, **to_row(record), **values_of(sprint))
 
-    async def save(self, record: SessionRecord) -> None:
-        """Write the session's state. Raises StaleVersionError on a lost race; the next save needs version + 1."""
-        if not await write(self._connection, sql.SAVE, **_state(record)):
+    async def save(self, record: SessionRecord, *, sprint: SprintRecord | None = None) -> None:
+        """Write the session's state, and what happened in a sprint; the next save needs version + 1.
+
+        Raises StaleVersionError on a lost race.
+        """
+        if sprint is None:
+            written = await write(self._connection, sql.SAVE, **_state(record))
+        else:
+            written = await write(self._connection, sql.SAVE_PLAYED, **_state(record), **values_of(sprint))
+        if not written:
             raise stale(record.session)
-
-    async def add_sprint(
-        self, session_id: FlowSessionId, *, number: int, stimulus: bytes, trace: tuple[Step, ...], at: datetime
-    ) -> None:
-        """Keep what happened in one sprint; `stimulus` is JSON."""
-        await write(
-            self._connection,
-            sql.ADD_SPRINT,
-            session_id=session_id,
-            number=number,
-            stimulus=stimulus,
-            trace=trace,
-            at=at,
-        )
 
     async def add_timer(self, timer: Timer) -> None:
         """Write a timer."""
@@ -125,20 +121,15 @@ class PostgresFlowSessions:
         """Forget every timer of a session."""
         await self._connection.execute(sql.CANCEL_TIMERS, session_id=session_id)
 
-    async def arm_timers(self, message_id: MessageId, *, accepted_at: datetime) -> list[Timer]:
-        """Set `due_at` of the timers that waited for this message to be accepted; gives them."""
+    async def arm_timers(self, message_ids: Collection[MessageId], *, accepted_at: datetime) -> list[Timer]:
+        """Set `due_at` of the timers that waited for these messages to be accepted; gives them."""
         self.has_set_timers = True
-        rows = await self._connection.fetch(sql.ARM_TIMERS, message_id=message_id, accepted_at=accepted_at)
+        rows = await self._connection.fetch(sql.ARM_TIMERS, message_ids=list(message_ids), accepted_at=accepted_at)
         return [_timer(row) for row in rows]
 
     async def due_timers(self, lane_key: str, *, now: datetime) -> list[Timer]:
         """Give the lane's timers whose time has come, oldest first."""
         return [_timer(row) for row in await self._connection.fetch(sql.DUE_TIMERS, lane_key=lane_key, now=now)]
-
-    async def next_timer(self, lane_key: str) -> datetime | None:
-        """When the lane's next timer is due."""
-        due: datetime | None = await self._connection.fetch_value(sql.NEXT_TIMER, lane_key=lane_key)
-        return due
 
     async def take_timer(self, timer_id: TimerId) -> bool:
         """Remove a timer that fires; False if it was cancelled meanwhile."""

@@ -1,6 +1,6 @@
 """Statements of flow sessions and their timers."""
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import Insert, Update, bindparam, delete, func, insert, select, update
 
 from adapters.postgres.repositories.rows import insert_into, is_row, select_row
 from adapters.postgres.statements import Statement
@@ -20,13 +20,10 @@ FIND_RUNNING = Statement(
 )
 """The states are written out, as a parameter would not match the condition of the index."""
 
-ADD = Statement(
-    insert(flow_sessions).values(
-        {**{column.name: bindparam(column.name) for column in _sessions}, "updated_at": bindparam("started_at")}
-    )
+_add = insert(flow_sessions).values(
+    {**{column.name: bindparam(column.name) for column in _sessions}, "updated_at": bindparam("started_at")}
 )
-
-SAVE = Statement(
+_save = (
     update(flow_sessions)
     .values(
         status=bindparam("status"),
@@ -39,7 +36,17 @@ SAVE = Statement(
     .where(is_row(flow_sessions), _sessions.version == bindparam("version"))
 )
 
-ADD_SPRINT = insert_into(flow_sprints)
+
+def _played(session: Insert | Update) -> Statement:
+    """Write a session and, if it was written, one of its sprints."""
+    written = session.returning(_sessions.tenant_id, _sessions.id).cte("session")
+    given = [bindparam(column.name, type_=column.type) for column in list(flow_sprints.c)[2:]]
+    columns = [column.name for column in flow_sprints.c]
+    return Statement(insert(flow_sprints).from_select(columns, select(written.c.tenant_id, written.c.id, *given)))
+
+
+ADD, ADD_PLAYED = Statement(_add), _played(_add)
+SAVE, SAVE_PLAYED = Statement(_save), _played(_save)
 
 ADD_TIMER = insert_into(flow_timers)
 
@@ -50,7 +57,7 @@ CANCEL_TIMERS = Statement(delete(flow_timers).where(_of_session))
 ARM_TIMERS = Statement(
     """
     UPDATE flow_timers SET due_at = CAST(:accepted_at AS timestamptz) + after
-    WHERE tenant_id = :tenant_id AND sent_by = :message_id AND due_at IS NULL
+    WHERE tenant_id = :tenant_id AND sent_by = ANY (CAST(:message_ids AS uuid[])) AND due_at IS NULL
     RETURNING *
     """
 )
@@ -58,7 +65,5 @@ ARM_TIMERS = Statement(
 DUE_TIMERS = Statement(
     select(flow_timers).where(_of_lane, _timers.due_at <= bindparam("now")).order_by(_timers.due_at, _timers.id)
 )
-
-NEXT_TIMER = Statement(select(func.min(_timers.due_at)).where(_of_lane))
 
 TAKE_TIMER = Statement(delete(flow_timers).where(is_row(flow_timers)))

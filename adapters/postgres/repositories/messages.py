@@ -1,5 +1,6 @@
 """Messages in PostgreSQL, and statuses that came before their message."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import msgspec
@@ -60,10 +61,21 @@ class PostgresMessages:
     def __init__(self, connection: TenantConnection, events: EventSink) -> None:
         self._connection = connection
         self._events = events
+        self._claimed: set[MessageId] = set()
+
+    async def claim_name(
+        self, message_id: MessageId, *, provider_message_id: ProviderMessageId, config_id: WhatsAppConfigId
+    ) -> bool:
+        """Keep the provider's id for a message that this transaction will add; False if a message has it already."""
+        names = {"config_id": config_id, "provider_message_id": provider_message_id}
+        is_ours = bool(await self._connection.execute(sql.NAME, message_id=message_id, **names))
+        self._claimed |= {message_id} if is_ours else set()
+        return is_ours
 
     async def add(self, message: Message) -> bool:
         """Write a new message and its events; False, and nothing written, if the provider's id is there already."""
-        if message.provider_message_id is not None and not await self._name(message):
+        is_named = message.provider_message_id is None or message.id in self._claimed
+        if not is_named and not await self._name(message):
             return False
         await self._connection.execute(sql.ADD, **to_row(message))
         self._events.record(message.take_events())
@@ -78,6 +90,10 @@ class PostgresMessages:
         """Load a message for changing it; others who want to change it wait."""
         row = await self._connection.fetch_one(sql.LOCK, id=message_id)
         return to_domain(row) if row is not None else None
+
+    async def lock_all(self, message_ids: Collection[MessageId]) -> list[Message]:
+        """Load messages for changing them, locked in the order of their ids."""
+        return [to_domain(row) for row in await self._connection.fetch(sql.LOCK_ALL, ids=list(message_ids))]
 
     async def lock_by_provider_id(
         self, provider_message_id: ProviderMessageId, *, config_id: WhatsAppConfigId
@@ -104,6 +120,33 @@ class PostgresMessages:
         message.version += 1
         self._events.record(message.take_events())
 
+    async def save_all(self, messages: Sequence[Message]) -> None:
+        """Write several whose provider's ids are kept already. Raises StaleVersionError when one lost its race."""
+        written = await self._connection.execute(
+            sql.SAVE_ALL,
+            ids=[message.id for message in messages],
+            provider_message_ids=[message.provider_message_id for message in messages],
+            statuses=[message.status for message in messages],
+            status_ats=[message.status_at for message in messages],
+            error_codes=[message.error_code for message in messages],
+            error_details=[message.error_detail for message in messages],
+            versions=[message.version for message in messages],
+        )
+        if written != len(messages):
+            raise stale(messages[0])
+        for message in messages:
+            message.version += 1
+            self._events.record(message.take_events())
+
+    async def name_all(self, messages: Sequence[Message]) -> None:
+        """Keep the provider's ids of messages; whoever looks for one of them waits for our transaction."""
+        await self._connection.execute(
+            sql.NAME_ALL,
+            config_ids=[message.whatsapp_config_id for message in messages],
+            names=[message.provider_message_id for message in messages],
+            message_ids=[message.id for message in messages],
+        )
+
     async def park_status(self, status: StatusChanged, *, config_id: WhatsAppConfigId, at: datetime) -> None:
         """Keep a status whose message is not known yet."""
         await self._connection.execute(
@@ -111,12 +154,14 @@ class PostgresMessages:
         )
 
     async def take_parked(
-        self, provider_message_id: ProviderMessageId, *, config_id: WhatsAppConfigId
+        self, provider_message_ids: Collection[ProviderMessageId], *, config_id: WhatsAppConfigId
     ) -> list[StatusChanged]:
-        """Take out the statuses that waited for this message, in the order in which they came."""
-        names = {"config_id": config_id, "provider_message_id": provider_message_id}
-        await self._connection.execute(sql.HOLD_NAME, provider_message_id=provider_message_id)
-        rows = await self._connection.fetch(sql.TAKE_PARKED, **names)
+        """Take out the statuses that waited for these messages, in the order in which they came.
+
+        Name the messages first: then nobody parks one any more who could have found them.
+        """
+        names = list(provider_message_ids)
+        rows = await self._connection.fetch(sql.TAKE_PARKED, config_id=config_id, provider_message_ids=names)
         return [_STATUS.decode(row["item"]) for row in sorted(rows, key=lambda row: row["position"])]
 
     async def take_late(self, *, before: datetime, limit: int) -> list[tuple[WhatsAppConfigId, StatusChanged]]:

@@ -10,6 +10,16 @@ GET = select_row(messages)
 LOCK = Statement(select(messages).where(is_row(messages)).with_for_update())
 ADD = insert_into(messages)
 
+LOCK_ALL = Statement(
+    """
+    SELECT message.*
+    FROM (SELECT id FROM unnest(CAST(:ids AS uuid[])) AS wanted (id) ORDER BY id) AS wanted
+    CROSS JOIN LATERAL (
+      SELECT * FROM messages WHERE tenant_id = :tenant_id AND messages.id = wanted.id FOR UPDATE) AS message
+    """
+)
+"""One look at one partition for each, in the order in which everybody locks."""
+
 SAVE = Statement(
     """
     UPDATE messages SET
@@ -20,6 +30,19 @@ SAVE = Statement(
       AND before.tenant_id = :tenant_id AND before.id = :id
     RETURNING messages.provider_message_id IS NOT NULL
       AND messages.provider_message_id IS DISTINCT FROM before.provider_message_id AS is_named_now
+    """
+)
+
+SAVE_ALL = Statement(
+    """
+    UPDATE messages SET
+      provider_message_id = changed.provider_message_id, status = changed.status, status_at = changed.status_at,
+      error_code = changed.error_code, error_detail = changed.error_detail, version = messages.version + 1
+    FROM unnest(CAST(:ids AS uuid[]), CAST(:provider_message_ids AS text[]), CAST(:statuses AS text[]),
+      CAST(:status_ats AS jsonb[]), CAST(:error_codes AS text[]), CAST(:error_details AS text[]),
+      CAST(:versions AS integer[]))
+      AS changed (id, provider_message_id, status, status_at, error_code, error_detail, version)
+    WHERE messages.tenant_id = :tenant_id AND messages.id = changed.id AND messages.version = changed.version
     """
 )
 
@@ -38,6 +61,21 @@ NAME = Statement(
     FROM (SELECT {_NAME_LOCK}) AS turn
     ON CONFLICT DO NOTHING
     """  # noqa: S608  # nothing but our own text goes in
+)
+
+NAME_ALL = Statement(
+    """
+    INSERT INTO provider_messages (tenant_id, whatsapp_config_id, provider_message_id, message_id)
+    SELECT CAST(:tenant_id AS uuid), turn.config_id, turn.name, turn.message_id
+    FROM (
+      SELECT named.*, pg_advisory_xact_lock(hashtextextended(named.name, 0))
+      FROM (
+        SELECT * FROM unnest(CAST(:config_ids AS uuid[]), CAST(:names AS text[]), CAST(:message_ids AS uuid[]))
+          AS given (config_id, name, message_id)
+        ORDER BY name) AS named
+      OFFSET 0) AS turn
+    ON CONFLICT DO NOTHING
+    """
 )
 
 LOCK_BY_NAME = Statement(
@@ -69,7 +107,8 @@ TAKE_LATE = Statement(
 TAKE_PARKED = Statement(
     """
     DELETE FROM early_statuses
-    WHERE tenant_id = :tenant_id AND whatsapp_config_id = :config_id AND provider_message_id = :provider_message_id
+    WHERE tenant_id = :tenant_id AND whatsapp_config_id = :config_id
+      AND provider_message_id = ANY (CAST(:provider_message_ids AS text[]))
     RETURNING position, item
     """
 )

@@ -1,15 +1,17 @@
 """Send intents in PostgreSQL."""
 
+from collections.abc import Collection
 from datetime import datetime
 from functools import partial
 
 from adapters.postgres.connection import Row, TenantConnection
 from adapters.postgres.events_sink import EventSink
 from adapters.postgres.repositories import outbound_sql as sql
-from adapters.postgres.repositories.messages import to_content
+from adapters.postgres.repositories.messages import to_content, to_row
 from adapters.postgres.repositories.rows import values_of
 from application.ports.repositories.outbound import Intent, IntentState, Priority, Sendable
 from domain.conversations.events import MessageStatusEvent
+from domain.conversations.message import Message
 from domain.shared.ids import ContactId, ConversationId, MessageId, WhatsAppConfigId
 from domain.shared.message_status import MessageStatus
 from domain.whatsapp.retry import UNKNOWN_DECIDED_AFTER
@@ -50,9 +52,11 @@ class PostgresOutbound:
     def __init__(self, connection: TenantConnection, events: EventSink) -> None:
         self._connection, self._events = connection, events
 
-    async def add(self, intent: Intent) -> None:
-        """Queue a message."""
-        await self._connection.execute(sql.ADD, **values_of(intent))
+    async def queue(self, message: Message, intent: Intent) -> None:
+        """Write a new message of ours, its events, and the intent to send it, in one round trip."""
+        row = {**values_of(intent), "recipient_user_id": intent.user_id, **to_row(message)}
+        await self._connection.execute(sql.QUEUE, **row)
+        self._events.record(message.take_events())
 
     async def get(self, message_id: MessageId) -> Intent | None:
         """Load an intent, for changing it, if it is not settled; others who want to change it wait."""
@@ -95,6 +99,11 @@ class PostgresOutbound:
     async def settle(self, message_id: MessageId) -> bool:
         """Remove an intent; False if it was settled already."""
         return bool(await self._connection.execute(sql.SETTLE, message_id=message_id))
+
+    async def settle_all(self, message_ids: Collection[MessageId]) -> set[MessageId]:
+        """Remove intents; gives those that were not settled already."""
+        rows = await self._connection.fetch(sql.SETTLE_ALL, message_ids=list(message_ids))
+        return {MessageId(row["message_id"]) for row in rows}
 
     async def cancel_queued(self, conversation_id: ConversationId, *, sender: str) -> list[MessageId]:
         """Remove the queued intents of a conversation whose message has this sender; cancel their messages and tell."""

@@ -1,6 +1,7 @@
 """Statements of send intents. They stay quick with 100,000 intents queued: each walks an index and stops early."""
 
 from adapters.postgres.statements import Statement
+from adapters.postgres.tables.conversations import messages
 
 _IS_FIRST = """
 NOT EXISTS (
@@ -13,13 +14,17 @@ NOT EXISTS (
 """Whether nothing of the same contact is under way or goes before it. `reply` sorts after `bulk`; OFFSET 0 keeps
 the planner from comparing the whole queue with itself."""
 
-ADD = Statement(
-    """
+_MESSAGE = [column.name for column in messages.c]
+
+QUEUE = Statement(
+    f"""
+    WITH message AS (
+      INSERT INTO messages ({", ".join(_MESSAGE)}) VALUES ({", ".join(f":{name}" for name in _MESSAGE)}))
     INSERT INTO outbound (tenant_id, message_id, conversation_id, contact_id, config_id, address, wa_id, user_id,
       priority, state, not_before, attempts, unknowns, submitted_at)
-    VALUES (:tenant_id, :message_id, :conversation_id, :contact_id, :config_id, :address, :wa_id, :user_id,
+    VALUES (:tenant_id, :message_id, :conversation_id, :contact_id, :config_id, :address, :wa_id, :recipient_user_id,
       :priority, :state, :not_before, :attempts, :unknowns, :submitted_at)
-    """
+    """  # noqa: S608  # nothing but our own text goes in
 )
 
 GET = Statement("SELECT * FROM outbound WHERE tenant_id = :tenant_id AND message_id = :message_id FOR UPDATE")
@@ -71,6 +76,13 @@ SAVE = Statement(
 )
 
 SETTLE = Statement("DELETE FROM outbound WHERE tenant_id = :tenant_id AND message_id = :message_id")
+
+SETTLE_ALL = Statement(
+    """
+    DELETE FROM outbound WHERE tenant_id = :tenant_id AND message_id = ANY (CAST(:message_ids AS uuid[]))
+    RETURNING message_id
+    """
+)
 
 CANCEL_QUEUED = Statement(
     """

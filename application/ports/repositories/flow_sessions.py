@@ -1,5 +1,6 @@
 """Flow sessions, what happened in them, and their timers."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -19,6 +20,15 @@ class SessionRecord(msgspec.Struct, frozen=True, kw_only=True):
     config_id: WhatsAppConfigId
     lane_key: str
     version: int = 0
+
+
+class SprintRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What happened in one sprint; `stimulus` is JSON."""
+
+    number: int
+    stimulus: bytes
+    trace: tuple[Step, ...]
+    at: datetime
 
 
 class Timer(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,18 +59,12 @@ class FlowSessionRepository(Protocol):
         """Find the session of a conversation that is not over."""
         ...
 
-    async def add(self, record: SessionRecord) -> None:
-        """Write a new session."""
+    async def add(self, record: SessionRecord, *, sprint: SprintRecord | None = None) -> None:
+        """Write a new session, and what happened in its first sprint."""
         ...
 
-    async def save(self, record: SessionRecord) -> None:
-        """Write the session's state. Raises StaleVersionError on a lost race."""
-        ...
-
-    async def add_sprint(
-        self, session_id: FlowSessionId, *, number: int, stimulus: bytes, trace: tuple[Step, ...], at: datetime
-    ) -> None:
-        """Keep what happened in one sprint."""
+    async def save(self, record: SessionRecord, *, sprint: SprintRecord | None = None) -> None:
+        """Write the session's state, and what happened in a sprint. Raises StaleVersionError on a lost race."""
         ...
 
     async def add_timer(self, timer: Timer) -> None:
@@ -75,16 +79,12 @@ class FlowSessionRepository(Protocol):
         """Forget every timer of a session."""
         ...
 
-    async def arm_timers(self, message_id: MessageId, *, accepted_at: datetime) -> list[Timer]:
-        """Set `due_at` of the timers that waited for this message to be accepted; gives them."""
+    async def arm_timers(self, message_ids: Collection[MessageId], *, accepted_at: datetime) -> list[Timer]:
+        """Set `due_at` of the timers that waited for these messages to be accepted; gives them."""
         ...
 
     async def due_timers(self, lane_key: str, *, now: datetime) -> list[Timer]:
         """Give the lane's timers whose time has come, oldest first."""
-        ...
-
-    async def next_timer(self, lane_key: str) -> datetime | None:
-        """When the lane's next timer is due."""
         ...
 
     async def take_timer(self, timer_id: TimerId) -> bool:

@@ -1,5 +1,6 @@
 """Messages, and statuses that came before their message."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -13,6 +14,12 @@ class MessageRepository(Protocol):
 
     async def add(self, message: Message) -> bool:
         """Write a new message and its events; False, and nothing written, if the provider's id is there already."""
+        ...
+
+    async def claim_name(
+        self, message_id: MessageId, *, provider_message_id: ProviderMessageId, config_id: WhatsAppConfigId
+    ) -> bool:
+        """Keep the provider's id for a message that this transaction will add; False if a message has it already."""
         ...
 
     async def get(self, message_id: MessageId) -> Message | None:
@@ -29,8 +36,20 @@ class MessageRepository(Protocol):
         """Load a message for changing it, by the provider's name of it."""
         ...
 
+    async def lock_all(self, message_ids: Collection[MessageId]) -> list[Message]:
+        """Load messages for changing them, locked in the order of their ids."""
+        ...
+
     async def save(self, message: Message) -> None:
         """Write status, times, provider's id, error, and events."""
+        ...
+
+    async def save_all(self, messages: Sequence[Message]) -> None:
+        """Do the same for several whose provider's ids are kept already."""
+        ...
+
+    async def name_all(self, messages: Sequence[Message]) -> None:
+        """Keep the provider's ids of messages; whoever looks for one of them waits for our transaction."""
         ...
 
     async def park_status(self, status: StatusChanged, *, config_id: WhatsAppConfigId, at: datetime) -> None:
@@ -38,9 +57,9 @@ class MessageRepository(Protocol):
         ...
 
     async def take_parked(
-        self, provider_message_id: ProviderMessageId, *, config_id: WhatsAppConfigId
+        self, provider_message_ids: Collection[ProviderMessageId], *, config_id: WhatsAppConfigId
     ) -> list[StatusChanged]:
-        """Take out the statuses that waited for this message."""
+        """Take out the statuses that waited for these messages, which have their names by now."""
         ...
 
     async def take_late(self, *, before: datetime, limit: int) -> list[tuple[WhatsAppConfigId, StatusChanged]]:

@@ -1,11 +1,13 @@
 """Send intents: what is to be sent, and how far each has got. A settled intent is gone."""
 
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
 import msgspec
 
+from domain.conversations.message import Message
 from domain.shared.content import Content
 from domain.shared.ids import ContactId, ConversationId, MessageId, ProviderMessageId, WhatsAppConfigId
 
@@ -62,8 +64,8 @@ class Sendable(msgspec.Struct, frozen=True, kw_only=True):
 class OutboundRepository(Protocol):
     """Keeps the intents of a number; a contact's intents are sent one after the other."""
 
-    async def add(self, intent: Intent) -> None:
-        """Queue a message."""
+    async def queue(self, message: Message, intent: Intent) -> None:
+        """Write a new message of ours, its events, and the intent to send it."""
         ...
 
     async def get(self, message_id: MessageId) -> Intent | None:
@@ -91,6 +93,10 @@ class OutboundRepository(Protocol):
 
     async def settle(self, message_id: MessageId) -> bool:
         """Remove an intent; False if it was settled already."""
+        ...
+
+    async def settle_all(self, message_ids: Collection[MessageId]) -> set[MessageId]:
+        """Remove intents; gives those that were not settled already."""
         ...
 
     async def cancel_queued(self, conversation_id: ConversationId, *, sender: str) -> list[MessageId]:

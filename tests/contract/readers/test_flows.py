@@ -8,7 +8,7 @@ from adapters.postgres.readers.flow_sessions import PostgresFlowSessionList
 from adapters.postgres.readers.flows import PostgresFlowList
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
 from application.ports.readers.flows import FlowRow, FlowSessionNotFoundError, FlowSessionRow
-from application.ports.repositories.flow_sessions import SessionRecord
+from application.ports.repositories.flow_sessions import SessionRecord, SprintRecord
 from application.shared.page import Page, PageRequest
 from domain.conversations.conversation import Conversation
 from domain.flows.definition import Flow, FlowNotFoundError
@@ -58,10 +58,9 @@ async def records(
         records = [a_session(version, conversation, **over) for _ in range(3)]
         for record in records:
             await tx.flow_sessions.add(record)
-        for number in (2, 1):
-            await tx.flow_sessions.add_sprint(
-                records[0].session.id, number=number, stimulus=b'{"stimulus":"reply"}', trace=(STEP,), at=NOW
-            )
+        for version, number in enumerate((2, 1)):
+            sprint = SprintRecord(number=number, stimulus=b'{"stimulus":"reply"}', trace=(STEP,), at=NOW)
+            await tx.flow_sessions.save(msgspec.structs.replace(records[0], version=version), sprint=sprint)
     return records
 
 

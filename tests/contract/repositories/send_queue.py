@@ -36,8 +36,7 @@ class Queue:
             contact, conversation = self._conversations[person]
             message = message or a_message(conversation)
             intent = an_intent(message, contact, **changed)
-            await tx.messages.add(message)
-            await tx.outbound.add(intent)
+            await tx.outbound.queue(message, intent)
         return intent
 
     def conversation(self, person: str) -> Conversation:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from adapters.postgres.constraints import FlowRunningError
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
-from application.ports.repositories.flow_sessions import SessionRecord
+from application.ports.repositories.flow_sessions import SessionRecord, SprintRecord
 from application.ports.repositories.flows import StoredVersion
 from domain.conversations.conversation import Conversation
 from domain.flows.session import Frame, Reply, SessionStatus
@@ -161,7 +161,8 @@ class TestSprints:
         stimulus = msgspec.json.encode(TimerFired(timer_id="1.2"))
 
         async with uow(tenant_id) as tx:
-            await tx.flow_sessions.add_sprint(record.session.id, number=1, stimulus=stimulus, trace=(step,), at=NOW)
+            sprint = SprintRecord(number=1, stimulus=stimulus, trace=(step,), at=NOW)
+            await tx.flow_sessions.save(record, sprint=sprint)
 
         [row] = await fetch(database_url, "SELECT number, stimulus, trace, at FROM flow_sprints", home=home)
         assert (row["number"], row["at"]) == (1, NOW)

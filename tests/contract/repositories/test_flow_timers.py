@@ -32,18 +32,15 @@ class TestTimers:
 
         async with uow(tenant_id) as tx:
             due = await tx.flow_sessions.due_timers(record.lane_key, now=NOW)
-            following = await tx.flow_sessions.next_timer(record.lane_key)
 
         assert due == [early, late]
-        assert following == early.due_at
 
-    async def test_have_no_next_one_before_any_is_armed(
+    async def test_are_not_due_before_they_are_armed(
         self, uow: PostgresUnitOfWork, tenant_id: TenantId, record: SessionRecord
     ) -> None:
         await self.set(uow, tenant_id, a_timer(record, due_at=None, after=MINUTE, sent_by=MessageId(new_id())))
 
         async with uow(tenant_id) as tx:
-            assert await tx.flow_sessions.next_timer(record.lane_key) is None
             assert await tx.flow_sessions.due_timers(record.lane_key, now=NOW) == []
 
     async def test_are_armed_once_when_their_message_is_accepted(
@@ -55,13 +52,13 @@ class TestTimers:
         await self.set(uow, tenant_id, waiting, other)
 
         async with uow(tenant_id) as tx:
-            armed = await tx.flow_sessions.arm_timers(message_id, accepted_at=NOW)
-            again = await tx.flow_sessions.arm_timers(message_id, accepted_at=NOW + MINUTE)
-            following = await tx.flow_sessions.next_timer(record.lane_key)
+            armed = await tx.flow_sessions.arm_timers([message_id], accepted_at=NOW)
+            again = await tx.flow_sessions.arm_timers([message_id], accepted_at=NOW + MINUTE)
+            due = await tx.flow_sessions.due_timers(record.lane_key, now=NOW + 2 * MINUTE)
 
         assert armed == [msgspec.structs.replace(waiting, due_at=NOW + 2 * MINUTE)]
         assert again == []
-        assert following == NOW + 2 * MINUTE
+        assert due == armed
 
     async def test_fire_once(self, uow: PostgresUnitOfWork, tenant_id: TenantId, record: SessionRecord) -> None:
         timer = a_timer(record)

@@ -131,6 +131,20 @@ class TestAddingOnce:
 
         assert sorted(await asyncio.gather(add(), add())) == [False, True]
 
+    async def test_lets_one_of_two_at_once_claim_the_name_and_add_it(
+        self, uow: PostgresUnitOfWork, tenant_id: TenantId, conversation: Conversation
+    ) -> None:
+        async def claim() -> bool:
+            message = a_message(conversation, provider_message_id=WAMID)
+            async with uow(tenant_id) as tx:
+                is_ours = await tx.messages.claim_name(
+                    message.id, provider_message_id=WAMID, config_id=message.whatsapp_config_id
+                )
+                await asyncio.sleep(0.05)
+                return is_ours and await tx.messages.add(message)
+
+        assert sorted(await asyncio.gather(claim(), claim())) == [False, True]
+
     async def test_lets_two_numbers_have_the_same_providers_id(
         self, uow: PostgresUnitOfWork, tenant_id: TenantId, conversation: Conversation
     ) -> None:
@@ -141,6 +155,57 @@ class TestAddingOnce:
         async with uow(tenant_id) as tx:
             assert await tx.messages.add(message)
             assert await tx.messages.add(other)
+
+
+class TestSavingSeveral:
+    async def test_locks_them_in_the_order_of_their_ids(
+        self, uow: PostgresUnitOfWork, tenant_id: TenantId, conversation: Conversation
+    ) -> None:
+        first, second = (a_message(conversation) for _ in range(2))
+        async with uow(tenant_id) as tx:
+            await tx.messages.add(first)
+            await tx.messages.add(second)
+            locked = await tx.messages.lock_all([second.id, MessageId(new_id()), first.id])
+
+        assert [message.id for message in locked] == [first.id, second.id]
+
+    async def test_writes_status_times_name_and_error_of_each(
+        self, uow: PostgresUnitOfWork, tenant_id: TenantId, conversation: Conversation, platform_database: Database
+    ) -> None:
+        messages = [a_message(conversation) for _ in range(2)]
+        async with uow(tenant_id) as tx:
+            for message in messages:
+                await tx.messages.add(message)
+        for number, message in enumerate(messages):
+            message.provider_message_id = ProviderMessageId(f"wamid.{number}")
+            message.report(MessageStatus.SENT, at=NOW)
+        messages[1].report(MessageStatus.FAILED, at=NOW + MINUTE, error_code="131047", error_detail="Re-engagement")
+
+        async with uow(tenant_id) as tx:
+            await tx.messages.name_all(messages)
+            await tx.messages.save_all(messages)
+            found = await tx.messages.lock_by_provider_id(
+                ProviderMessageId("wamid.1"), config_id=conversation.whatsapp_config_id
+            )
+            loaded = [await tx.messages.get(message.id) for message in messages]
+
+        assert [facts(message) for message in loaded if message is not None] == [facts(message) for message in messages]
+        assert found is not None
+        assert found.id == messages[1].id
+        assert await event_types(platform_database, tenant_id) == ["message_status"] * 3
+
+    async def test_refuses_all_when_one_was_changed_meanwhile(
+        self, uow: PostgresUnitOfWork, tenant_id: TenantId, conversation: Conversation
+    ) -> None:
+        first, second = (a_message(conversation) for _ in range(2))
+        async with uow(tenant_id) as tx:
+            await tx.messages.add(first)
+            await tx.messages.add(second)
+        stale = msgspec.structs.replace(second, version=7)
+
+        with pytest.raises(StaleVersionError):
+            async with uow(tenant_id) as tx:
+                await tx.messages.save_all([first, stale])
 
 
 class TestSaving:

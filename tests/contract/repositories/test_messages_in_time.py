@@ -66,8 +66,9 @@ class TestLocking:
             async with uow(tenant_id) as tx:
                 locked = await tx.messages.lock(message.id)
                 assert locked is not None
-                parked = await tx.messages.take_parked(WAMID, config_id=config_id)
                 locked.provider_message_id = WAMID
+                await tx.messages.name_all([locked])
+                parked = await tx.messages.take_parked([WAMID], config_id=config_id)
                 await asyncio.sleep(0.05)
                 await tx.messages.save(locked)
                 return bool(parked)
@@ -96,8 +97,8 @@ class TestParking:
                 await tx.messages.park_status(status, config_id=config_id, at=NOW)
 
         async with uow(tenant_id) as tx:
-            taken = await tx.messages.take_parked(WAMID, config_id=config_id)
-            again = await tx.messages.take_parked(WAMID, config_id=config_id)
+            taken = await tx.messages.take_parked([WAMID], config_id=config_id)
+            again = await tx.messages.take_parked([WAMID], config_id=config_id)
 
         assert taken == [full, a_status()]
         assert again == []
@@ -108,10 +109,10 @@ class TestParking:
         config_id = message.whatsapp_config_id
         async with uow(tenant_id) as tx:
             await tx.messages.park_status(a_status(), config_id=config_id, at=NOW)
-            assert await tx.messages.take_parked(WAMID, config_id=WhatsAppConfigId(new_id())) == []
+            assert await tx.messages.take_parked([WAMID], config_id=WhatsAppConfigId(new_id())) == []
 
         async with uow(other_tenant_id) as tx:
-            assert await tx.messages.take_parked(WAMID, config_id=config_id) == []
+            assert await tx.messages.take_parked([WAMID], config_id=config_id) == []
 
 
 class TestNotices:

@@ -3,15 +3,21 @@
 import msgspec
 import pytest
 
+from adapters.postgres.database import Database
 from application.ports.repositories.outbound import Intent, IntentState, OutboundRepository, Priority
+from domain.contacts.contact import Contact
+from domain.conversations.conversation import Conversation
 from domain.conversations.message import SenderKind
-from domain.shared.ids import MessageId, TenantId, WhatsAppConfigId
+from domain.shared.ids import MessageId, TenantId, UserId, WhatsAppConfigId
 from domain.shared.message_status import MessageStatus
 from tests.contract.repositories.send_queue import Queue
 from tests.contract.repositories.stored import (
     MINUTE,
     NOW,
     a_message,
+    an_intent,
+    event_types,
+    facts,
     new_id,
 )
 
@@ -35,6 +41,21 @@ class TestKeeping:
 
         assert loaded == intent
 
+    async def test_writes_the_message_and_tells_of_it(
+        self, queue: Queue, conversation: Conversation, contact: Contact, platform_database: Database
+    ) -> None:
+        message = a_message(conversation, user_id=UserId(new_id()))
+        message.tell_sent()
+
+        async with queue.uow(queue.tenant_id) as tx:
+            await tx.outbound.queue(message, an_intent(message, contact, user_id="BR.1"))
+        async with queue.uow(queue.tenant_id) as tx:
+            loaded = await tx.messages.get(message.id)
+
+        assert loaded is not None
+        assert facts(loaded) == facts(message)
+        assert await event_types(platform_database, queue.tenant_id) == ["message_sent"]
+
     async def test_saves_how_far_it_got(self, queue: Queue) -> None:
         intent = await queue.add("Ana")
         changed = msgspec.structs.replace(
@@ -55,6 +76,16 @@ class TestKeeping:
             assert await tx.outbound.get(intent.message_id) is None
 
         assert settled == [True, False]
+
+    async def test_settles_several_and_says_which(self, queue: Queue) -> None:
+        intents = [await queue.add(name) for name in ("Ana", "Bia")]
+        ids = [intent.message_id for intent in intents]
+
+        async with queue.uow(queue.tenant_id) as tx:
+            await tx.outbound.settle(ids[0])
+            settled = await tx.outbound.settle_all(ids)
+
+        assert settled == {ids[1]}
 
     async def test_knows_no_intent_of_another_tenant(self, queue: Queue, other_tenant_id: TenantId) -> None:
         intent = await queue.add("Ana")
