@@ -8,7 +8,7 @@ from pathlib import Path
 
 import uvloop
 
-from benchmarks import end_to_end, flow_engine, ingest, lanes, open_loop
+from benchmarks import end_to_end, flow_engine, ingest, lanes, open_loop, passwords
 from benchmarks.harness.machine import load
 from benchmarks.harness.receivers import has_fastapi
 from benchmarks.harness.report import Finding, page
@@ -21,6 +21,7 @@ BENCHMARKS = {
     "end_to_end": end_to_end.run,
     "flow_engine": flow_engine.run,
     "lanes": lanes.run,
+    "passwords": passwords.run,
 }
 RESULTS = Path(__file__).with_name("RESULTS.md")
 

@@ -34,11 +34,17 @@ class KeyRing:
     """Keys by `kid`, oldest first; the newest that is not retired signs, all of them check."""
 
     def __init__(self, keys: Iterable[SigningKey]) -> None:
+        self._keys: tuple[SigningKey, ...] = ()
+        self._private: dict[str, rsa.RSAPrivateKey] = {}
+        self._public: dict[str, rsa.RSAPublicKey] = {}
         self.replace(keys)
 
     def replace(self, keys: Iterable[SigningKey]) -> None:
         """Take these keys from now on; for a process that follows a rotation."""
         keys = tuple(keys)
+        if keys == self._keys:
+            return  # reading a private key checks it, which takes milliseconds
+        self._keys = keys
         self._private = {key.kid: _private_key(key) for key in keys if not key.retired}
         self._public = {key.kid: _public_key(key) for key in keys}
 
@@ -52,9 +58,21 @@ class KeyRing:
         """Find the key that a token says it was signed with."""
         return self._public.get(kid)
 
+    async def find(self, kid: str) -> rsa.RSAPublicKey | None:
+        """Find it, where keys may have to be looked for."""
+        return self.checking(kid)
+
     def public_jwks(self) -> list[PublicJwk]:
         """Give all public keys for those who check tokens elsewhere."""
         return [_jwk(kid, key) for kid, key in self._public.items()]
+
+
+class RsaKeyPairs:
+    """Makes RSA key pairs."""
+
+    def new(self) -> SigningKey:
+        """Make one; its `kid` is a hash of the public half."""
+        return generate_signing_key()
 
 
 def generate_signing_key() -> SigningKey:

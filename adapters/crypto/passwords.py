@@ -5,29 +5,38 @@ import base64
 import secrets
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
 
 from argon2 import PasswordHasher, Type
 from argon2.exceptions import InvalidHashError, VerificationError
 
-MEMORY_KIB = 64 * 1024
-"""RFC 9106's second recommendation: 64 MiB, which is what makes guessing on graphics cards expensive."""
-PASSES = 3
-"""RFC 9106's second recommendation."""
 LANES = 1
-"""One instead of its four: a server has more people logging in than idle cores."""
+"""One instead of RFC 9106's four: a server has more people logging in than idle cores."""
 SALT_BYTES = 16
 HASH_BYTES = 32
 THREADS = 2
 """Logins hashed at the same time: bounds the memory to 128 MiB and leaves the cores to the rest."""
 
 
+class Cost(NamedTuple):
+    """What one guess costs: memory in KiB, and how often it is filled."""
+
+    memory_kib: int
+    passes: int
+
+
+COST = Cost(memory_kib=64 * 1024, passes=3)
+"""RFC 9106's second recommendation: 64 MiB, which is what makes guessing on graphics cards expensive. Measured against
+OWASP's minimum by `python -m benchmarks passwords`; strings of another cost are hashed anew at the next login."""
+
+
 class Argon2Passwords:
     """Hashes and checks passwords with Argon2id; the stored string carries its parameters."""
 
-    def __init__(self, *, threads: int = THREADS) -> None:
-        self._hasher = PasswordHasher(PASSES, MEMORY_KIB, LANES, HASH_BYTES, SALT_BYTES, type=Type.ID)
+    def __init__(self, *, threads: int = THREADS, cost: Cost = COST) -> None:
+        self._hasher = PasswordHasher(cost.passes, cost.memory_kib, LANES, HASH_BYTES, SALT_BYTES, type=Type.ID)
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="argon2")
-        self._nobodys_hash = _hash_of_nothing()
+        self._nobodys_hash = _hash_of_nothing(cost)
 
     async def hash(self, password: str) -> str:
         """Give the string to store."""
@@ -39,6 +48,13 @@ class Argon2Passwords:
         return await asyncio.get_running_loop().run_in_executor(
             self._threads, self._verify, stored, _same_bytes(password)
         )
+
+    def needs_rehash(self, password_hash: str) -> bool:
+        """Say whether the string was made with other parameters than ours, or is none of Argon2's."""
+        try:
+            return self._hasher.check_needs_rehash(password_hash)
+        except InvalidHashError:
+            return True
 
     def close(self) -> None:
         """Let the threads end."""
@@ -56,7 +72,7 @@ def _same_bytes(password: str) -> bytes:
     return unicodedata.normalize("NFKC", password).encode("utf-8", "surrogatepass")
 
 
-def _hash_of_nothing() -> str:
+def _hash_of_nothing(cost: Cost) -> str:
     """Give a well-formed hash with our parameters that no password has."""
     salt, tag = (base64.b64encode(secrets.token_bytes(size)).decode().rstrip("=") for size in (SALT_BYTES, HASH_BYTES))
-    return f"$argon2id$v=19$m={MEMORY_KIB},t={PASSES},p={LANES}${salt}${tag}"
+    return f"$argon2id$v=19$m={cost.memory_kib},t={cost.passes},p={LANES}${salt}${tag}"

@@ -1,6 +1,7 @@
 """Access tokens: JWT signed with RS256. The key is found by `kid` among ours; what else the header says is not used."""
 
 from datetime import UTC, datetime
+from typing import Annotated
 from uuid import uuid4
 
 import jwt
@@ -9,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 
 from adapters.crypto.key_ring import KeyRing
 from application.ports.tokens import AccessClaims, TokenExpiredError, TokenInvalidError
+from domain.keys.lifetimes import LONGEST_ACCESS
 from domain.shared.ids import SessionId, TenantId, UserId
 
 ALGORITHM = "RS256"
@@ -18,12 +20,17 @@ LEEWAY_SECONDS = 5
 """How far the clocks of two of our machines may be apart."""
 MAX_TOKEN_CHARS = 4096
 """Ours have some 800; longer ones are not worth parsing."""
+MAX_KID_CHARS = 64
+"""Ours have 22."""
+
+RoleCode = Annotated[str, msgspec.Meta(pattern=r"\A[a-z0-9_-]{1,64}\Z")]
+"""A built-in role or one of the tenant's own; what it permits is read elsewhere, at each request."""
 
 
 class _Claims(msgspec.Struct, frozen=True, kw_only=True):
     sub: UserId
     email: str
-    role: str
+    role: RoleCode
     tenant_id: TenantId
     sid: SessionId
     iat: int
@@ -58,12 +65,13 @@ class JwtTokens:
         kid, key = self._keys.signing()
         return jwt.encode(msgspec.to_builtins(payload), key, algorithm=ALGORITHM, headers={"kid": kid, "typ": TYPE})
 
-    def read(self, token: str) -> AccessClaims:
+    async def read(self, token: str) -> AccessClaims:
         """Check signature, issuer, audience and time. Raises TokenInvalidError, of which TokenExpiredError is one."""
         if len(token) > MAX_TOKEN_CHARS:
             raise TokenInvalidError("The access token is not valid.")
         try:
-            claims = msgspec.convert(self._payload(token), _Claims)
+            claims = msgspec.convert(await self._payload(token), _Claims)
+            _check_times(claims)
             expires_at = datetime.fromtimestamp(claims.exp, UTC)
         except jwt.ExpiredSignatureError as error:
             raise TokenExpiredError("The access token has expired.") from error
@@ -82,10 +90,10 @@ class JwtTokens:
         """Give the JWKS document, JSON."""
         return msgspec.json.encode({"keys": self._keys.public_jwks()})
 
-    def _payload(self, token: str) -> dict[str, object]:
+    async def _payload(self, token: str) -> dict[str, object]:
         return jwt.decode(
             token,
-            self._key_of(token),
+            await self._key_of(token),
             algorithms=[ALGORITHM],
             audience=self._audience,
             issuer=self._issuer,
@@ -93,9 +101,21 @@ class JwtTokens:
             options={"require": list(_Claims.__struct_fields__), "strict_aud": True},
         )
 
-    def _key_of(self, token: str) -> rsa.RSAPublicKey:
+    async def _key_of(self, token: str) -> rsa.RSAPublicKey:
+        """Find the key by `kid`; whatever else the header offers (jku, x5u, jwk) is not looked at."""
         header = jwt.get_unverified_header(token)
-        key = self._keys.checking(header.get("kid", ""))
-        if key is None or header.get("typ") != TYPE:
+        kid = header.get("kid")
+        if header.get("typ") != TYPE or header.get("alg") != ALGORITHM or "crit" in header:
+            raise jwt.InvalidTokenError
+        if not isinstance(kid, str) or len(kid) > MAX_KID_CHARS:
+            raise jwt.InvalidTokenError
+        key = await self._keys.find(kid)
+        if key is None:
             raise jwt.InvalidTokenError
         return key
+
+
+def _check_times(claims: _Claims) -> None:
+    """See that its life has a length that we would give; PyJWT has compared it with the clock. Raises ValueError."""
+    if claims.iat < 0 or not 0 < claims.exp - claims.iat <= LONGEST_ACCESS.total_seconds():
+        raise ValueError("no life of an access token")

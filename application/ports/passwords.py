@@ -13,3 +13,7 @@ class Passwords(Protocol):
     async def matches(self, password: str, *, password_hash: str | None) -> bool:
         """Compare; with None it takes as long and says no, so that time does not tell whether an account exists."""
         ...
+
+    def needs_rehash(self, password_hash: str) -> bool:
+        """Say whether the string was made with other parameters than today's; then hash the password anew at login."""
+        ...

@@ -27,8 +27,8 @@ class Tokens(Protocol):
         """Sign the claims."""
         ...
 
-    def read(self, token: str) -> AccessClaims:
-        """Check signature, issuer, audience and time. Raises TokenInvalidError."""
+    async def read(self, token: str) -> AccessClaims:
+        """Check signature, issuer, audience and time; an unknown `kid` may be a new key's. Raises TokenInvalidError."""
         ...
 
     def public_keys(self) -> bytes:

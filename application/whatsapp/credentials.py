@@ -6,21 +6,21 @@ from domain.shared.ids import TenantId, WhatsAppConfigId
 from domain.whatsapp.config import WhatsAppConfig
 
 
-def place(tenant_id: TenantId, config_id: WhatsAppConfigId, column: str) -> str:
+def place(config_id: WhatsAppConfigId, column: str) -> str:
     """Name the one place where a sealed secret of a config opens."""
-    return f"{tenant_id}/whatsapp_configs/{config_id}/{column}"
+    return f"whatsapp_configs/{config_id}/{column}"
 
 
-def credentials_of(config: WhatsAppConfig, *, tenant_id: TenantId, secrets: SecretBox) -> Credentials:
+async def credentials_of(config: WhatsAppConfig, *, tenant_id: TenantId, secrets: SecretBox) -> Credentials:
     """Decrypt what is needed to talk to the provider. Raises SecretUnreadableError."""
 
-    def opened(sealed: bytes, column: str) -> str:
-        return secrets.open(sealed, place=place(tenant_id, config.id, column))
+    async def opened(sealed: bytes, column: str) -> str:
+        return await secrets.open(sealed, tenant_id=tenant_id, place=place(config.id, column))
 
     return Credentials(
         phone_number_id=config.phone_number_id,
         business_account_id=config.business_account_id,
-        access_token=opened(config.access_token_sealed, "access_token"),
-        app_secrets=(opened(config.app_secret_sealed, "app_secret"),),
-        verify_token=opened(config.verify_token_sealed, "verify_token"),
+        access_token=await opened(config.access_token_sealed, "access_token"),
+        app_secrets=(await opened(config.app_secret_sealed, "app_secret"),),
+        verify_token=await opened(config.verify_token_sealed, "verify_token"),
     )

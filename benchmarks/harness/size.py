@@ -17,6 +17,7 @@ class Size(msgspec.Struct, frozen=True, kw_only=True):
     replay_messages: int
     replay_streams: int
     engine_seconds: float
+    login_seconds: float
     lanes: int
     lane_events: int
     durable: bool
@@ -34,6 +35,7 @@ FULL = Size(
     replay_messages=100,
     replay_streams=4,
     engine_seconds=1.0,
+    login_seconds=5.0,
     lanes=2_000,
     lane_events=2,
     durable=True,
@@ -52,6 +54,7 @@ QUICK = Size(
     replay_messages=5,
     replay_streams=2,
     engine_seconds=0.02,
+    login_seconds=0.3,
     lanes=20,
     lane_events=2,
     durable=False,

@@ -176,6 +176,8 @@ def _environment(world: World, url: str, *, public_url: str, simulator_url: str)
         "WHATSAPP_BASE_URL": simulator_url,
         "WHATSAPP_APP_SECRETS": APP_SECRET,
         "WHATSAPP_VERIFY_TOKEN": "sim-verify-token",
+        "PYTAKE_REQUEST_RATE": "1000000/1000000",  # counted as ever, and never refused
+        "PYTAKE_TENANT_REQUEST_RATE": "1000000/1000000",
     }
 
 
@@ -205,4 +207,4 @@ async def _publish(container: AsyncContainer, tenant_id: TenantId) -> None:
     create = await container.get(CreateFlowHandler)
     flow_id = await create.create(tenant_id, CreateFlow(document=ECHO_FLOW.read_bytes()))
     publish = await container.get(PublishFlowHandler)
-    await publish.publish(tenant_id, flow_id, by=None)
+    await publish.publish(tenant_id, flow_id)

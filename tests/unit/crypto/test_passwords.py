@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Iterator
 
 import pytest
 
-from adapters.crypto.passwords import Argon2Passwords
+from adapters.crypto.passwords import COST, Argon2Passwords, Cost
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +69,25 @@ async def _seconds(work: Awaitable[bool]) -> float:
     began = time.perf_counter()
     await work
     return time.perf_counter() - began
+
+
+@pytest.mark.parametrize(
+    "cost",
+    [
+        pytest.param(COST, id="ours"),
+        pytest.param(Cost(memory_kib=19 * 1024, passes=2), id="OWASP's minimum"),
+        pytest.param(Cost(memory_kib=COST.memory_kib, passes=COST.passes + 1), id="more passes than ours"),
+    ],
+)
+async def test_a_hash_of_another_cost_is_made_anew(passwords: Argon2Passwords, cost: Cost):
+    others = Argon2Passwords(cost=cost)
+    stored = await others.hash("x")
+    others.close()
+
+    assert passwords.needs_rehash(stored) is (cost != COST)
+    assert await passwords.matches("x", password_hash=stored), "until then it opens the door as before"
+
+
+@pytest.mark.parametrize("stored", ["", "rubbish", "$2b$12$abc", "$argon2i$v=19$m=65536,t=3,p=1$c2FsdHNhbHQ$aGFzaA"])
+async def test_what_is_no_hash_of_ours_is_made_anew(passwords: Argon2Passwords, stored: str):
+    assert passwords.needs_rehash(stored)
