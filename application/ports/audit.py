@@ -1,6 +1,6 @@
 """The audit log: what was done and seen, by whom. Append-only, hash-chained per tenant."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 from uuid import UUID
 
@@ -8,6 +8,7 @@ import msgspec
 
 from domain.audit.actions import AuditAction
 from domain.audit.author import Author
+from domain.shared.errors import UnavailableError
 from domain.shared.ids import TenantId
 
 
@@ -34,11 +35,31 @@ class AuditTrail(Protocol):
         ...
 
 
+class AccessLogUnavailableError(UnavailableError):
+    """It could not be written down who sees this, and so it is not shown."""
+
+    code = "ACCESS_LOG_UNAVAILABLE"
+
+
 class AccessLog(Protocol):
-    """Tells of personal data that was looked at, outside any transaction; many readers share one write."""
+    """Tells of personal data that was looked at, outside any transaction; many readers share one write.
+
+    What the same person was shown, and told to have been shown, within the last minute is not told again.
+    """
 
     async def note(
-        self, tenant_id: TenantId, action: AuditAction, *, by: Author, on: Subject | None = None, count: int = 1
+        self,
+        tenant_id: TenantId,
+        action: AuditAction,
+        *,
+        by: Author,
+        on: Subject | None = None,
+        count: int = 1,
+        shown: Sequence[UUID] | None = None,
     ) -> None:
-        """Return when the entry is durable. Raises UnavailableError: then nothing is to be shown."""
+        """Return when the entry is durable. Raises AccessLogUnavailableError: then nothing is to be shown.
+
+        A list gives the ids of what it showed; the entry names those that are new to this person, and an empty list
+        is no entry. Otherwise `count` says of how much `on` consisted.
+        """
         ...

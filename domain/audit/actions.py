@@ -7,11 +7,13 @@ class AuditAction(StrEnum):
     """One kind of entry. Add yours here, beside its area."""
 
     TENANT_REGISTERED = "tenant.registered"
+    TENANT_CREATED = "tenant.created"
     TENANT_UPDATED = "tenant.updated"
     TENANT_PLAN_CHANGED = "tenant.plan_changed"
     TENANT_SUSPENDED = "tenant.suspended"
     TENANT_ACTIVATED = "tenant.activated"
     TENANT_DELETED = "tenant.deleted"
+    TENANT_ERASED = "tenant.erased"
 
     USER_LOGGED_IN = "user.logged_in"
     USER_LOGIN_REFUSED = "user.login_refused"
@@ -43,6 +45,10 @@ class AuditAction(StrEnum):
     API_KEY_ROTATED = "api_key.rotated"
     API_KEY_REVOKED = "api_key.revoked"
 
+    SIGNING_KEY_ROTATED = "signing_key.rotated"
+    SIGNING_KEYS_REVOKED = "signing_keys.revoked"
+    MASTER_KEY_ROTATED = "master_key.rotated"
+
     WHATSAPP_CONFIG_ADDED = "whatsapp_config.added"
     WHATSAPP_CONFIG_RENEWED = "whatsapp_config.renewed"
     FLOW_PUBLISHED = "flow.published"
@@ -50,6 +56,8 @@ class AuditAction(StrEnum):
     CONVERSATIONS_LISTED = "conversations.listed"
     CONVERSATION_READ = "conversation.read"
     MESSAGES_READ = "messages.read"
-    FLOW_SESSIONS_READ = "flow_sessions.read"
+    FLOW_SESSIONS_LISTED = "flow_sessions.listed"
+    FLOW_SESSION_READ = "flow_session.read"
+    EVENTS_FOLLOWED = "events.followed"
     AUDIT_READ = "audit.read"
     AUDIT_EXPORTED = "audit.exported"

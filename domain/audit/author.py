@@ -29,3 +29,9 @@ class Author(msgspec.Struct, frozen=True, kw_only=True):
 
 SYSTEM = Author(kind=AuthorKind.SYSTEM)
 """A timer or a job, with nobody behind it."""
+
+CONSOLE = Author(kind=AuthorKind.OPERATOR, user_agent="pytake")
+"""Whoever may run commands on the platform's own machines."""
+
+CONSOLE = Author(kind=AuthorKind.OPERATOR)
+"""Whoever may run `pytake` on the server: an operator without a name."""
