@@ -91,7 +91,7 @@ class Stage:
         command = CreateFlow(document=json.dumps(document).encode(), priority=priority)
         flow_id = await create.create(self.tenant_id, command)
         publish = await self.container.get(PublishFlowHandler)
-        await publish.publish(self.tenant_id, flow_id, by=None)
+        await publish.publish(self.tenant_id, flow_id)
         return flow_id
 
     async def load_aurora(self) -> FlowId:
@@ -244,6 +244,8 @@ async def open_stage(*, database_url: str, redis_url: str) -> AsyncIterator[Stag
             "WHATSAPP_BASE_URL": simulator_url,
             "WHATSAPP_APP_SECRETS": "sim-app-secret",
             "WHATSAPP_VERIFY_TOKEN": "sim-verify-token",
+            "PYTAKE_REQUEST_RATE": "100000/100000",
+            "PYTAKE_TENANT_REQUEST_RATE": "100000/100000",
         }
     )
     container = make_container(settings)

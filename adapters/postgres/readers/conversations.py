@@ -1,7 +1,6 @@
 """The inbox, read from PostgreSQL."""
 
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -9,19 +8,26 @@ import msgspec
 from sqlalchemy import TIMESTAMP, FromClause, bindparam, case, literal_column, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from adapters.postgres.readers.listing import Columns, Listing, Order, Shown, columns_of, to_struct
+from adapters.postgres.readers.expansions import expand
+from adapters.postgres.readers.listing import (
+    NEWEST_FIRST,
+    Asks,
+    Columns,
+    Listing,
+    Order,
+    Shown,
+    columns_of,
+    to_struct,
+)
 from adapters.postgres.readers.reading import TenantReader
 from adapters.postgres.repositories.rows import is_row
 from adapters.postgres.statements import Statement
 from adapters.postgres.tables.contacts import contacts
 from adapters.postgres.tables.conversations import conversations
-from application.ports.readers.conversations import ConversationFilters, ConversationRow
+from application.ports.readers.conversations import CONVERSATION_SORTS, ConversationFilters, ConversationRow
 from application.shared.page import Page, PageRequest
 from domain.conversations.errors import ConversationNotFoundError
 from domain.shared.ids import ConversationId, TenantId
-
-KEPT_LISTINGS = 256
-"""More than the sets of filters that people use; each costs three statements of some kilobytes."""
 
 _c = conversations.c
 
@@ -65,26 +71,21 @@ def _latest(columns: Columns) -> tuple[ColumnElement[Any], ...]:
     return case((at.is_(None), _NEVER), else_=at), columns["id"]
 
 
-_LATEST_FIRST = Order(place=_Place, keys=_latest)
+_ORDERS = {"last_message_at": Order(place=_Place, keys=_latest), "created_at": NEWEST_FIRST}
+"""Both have their index: an inbox is too large to be sorted for a page."""
+
+_LISTING = Listing(
+    conversations,
+    item=ConversationRow,
+    show=_show,
+    asks=Asks(sorts={name: _ORDERS[name] for name in CONVERSATION_SORTS}, filters=_CONDITIONS),
+)
 
 
-@lru_cache(maxsize=KEPT_LISTINGS)
-def _listing(names: frozenset[str]) -> Listing[ConversationRow, _Place]:
-    where = [_CONDITIONS[name] for name in sorted(names)]
-    return Listing(conversations, where=where, order=_LATEST_FIRST, show=_show, item=ConversationRow)
-
-
-def _values(filters: ConversationFilters) -> dict[str, object]:
-    """Give the filters that compare with a value."""
-    compared = msgspec.structs.asdict(filters)
-    del compared["unread"], compared["unassigned"]
-    return {name: value for name, value in compared.items() if value is not None}
-
-
-def _flags(filters: ConversationFilters) -> set[str]:
-    """Give the filters that are conditions by themselves."""
-    by_unread = {None: set[str](), True: {"unread"}, False: {"read"}}[filters.unread]
-    return by_unread | ({"unassigned"} if filters.unassigned else set())
+def _asked(filters: ConversationFilters) -> dict[str, object]:
+    """Give what is asked for, by the name of its condition."""
+    asked = msgspec.structs.asdict(filters)
+    return {**asked, "unread": filters.unread is True, "read": filters.unread is False}
 
 
 class PostgresConversationList(TenantReader):
@@ -93,11 +94,15 @@ class PostgresConversationList(TenantReader):
     async def page(
         self, tenant_id: TenantId, *, filters: ConversationFilters, page: PageRequest
     ) -> Page[ConversationRow]:
-        """Give those with the newest messages first, those without any last. Raises MalformedError for the cursor."""
-        values = _values(filters)
-        listing = _listing(frozenset(values) | _flags(filters))
+        """Give those with the newest messages first, those without any last, or as `page` asks.
+
+        Raises MalformedError.
+        """
         async with self._reading(tenant_id) as connection:
-            return await listing.page(connection, page, **values)
+            found = await _LISTING.page(connection, page, filters=_asked(filters))
+            if not page.expand or not found.items:
+                return found
+            return msgspec.structs.replace(found, items=await expand(connection, found.items, page.expand))
 
     async def one(self, tenant_id: TenantId, *, conversation_id: ConversationId) -> ConversationRow:
         """Give one line. Raises ConversationNotFoundError."""

@@ -1,15 +1,18 @@
 """What happened in a flow's sessions, read from PostgreSQL."""
 
+import msgspec
 from sqlalchemy import FromClause, bindparam, select
 
-from adapters.postgres.readers.listing import NEWEST_FIRST, Listing, Shown, columns_of, to_struct
+from adapters.postgres.readers.listing import NEWEST_FIRST, Asks, Listing, Shown, columns_of, to_struct
 from adapters.postgres.readers.reading import TenantReader
 from adapters.postgres.repositories.rows import is_row
 from adapters.postgres.statements import Statement
 from adapters.postgres.tables.contacts import contacts
 from adapters.postgres.tables.flows import flow_sessions, flow_sprints, flow_versions, flows
 from application.ports.readers.flows import (
+    FLOW_SESSION_SORTS,
     FlowSessionDetail,
+    FlowSessionFilters,
     FlowSessionNotFoundError,
     FlowSessionRow,
     SprintRow,
@@ -29,10 +32,13 @@ def _show(rows: FromClause) -> Shown:
 
 _LISTING = Listing(
     flow_sessions,
-    where=[flow_sessions.c.flow_id == bindparam("flow_id")],
-    order=NEWEST_FIRST,
-    show=_show,
     item=FlowSessionRow,
+    show=_show,
+    where=[flow_sessions.c.flow_id == bindparam("flow_id")],
+    asks=Asks(
+        sorts=dict.fromkeys(FLOW_SESSION_SORTS, NEWEST_FIRST),
+        filters={name: flow_sessions.c[name] == bindparam(name) for name in FlowSessionFilters.__struct_fields__},
+    ),
 )
 
 _IS_THERE = Statement(
@@ -51,12 +57,14 @@ _SPRINTS = Statement(
 class PostgresFlowSessionList(TenantReader):
     """Reads what happened in a flow."""
 
-    async def page(self, tenant_id: TenantId, *, flow_id: FlowId, page: PageRequest) -> Page[FlowSessionRow]:
-        """Give the newest first. Raises FlowNotFoundError, and MalformedError for the cursor."""
+    async def page(
+        self, tenant_id: TenantId, *, flow_id: FlowId, filters: FlowSessionFilters, page: PageRequest
+    ) -> Page[FlowSessionRow]:
+        """Give the newest first, or as `page` asks. Raises FlowNotFoundError, MalformedError."""
         async with self._reading(tenant_id) as connection:
             if await connection.fetch_value(_IS_THERE, flow_id=flow_id) is None:
                 raise FlowNotFoundError("There is no such flow.")
-            return await _LISTING.page(connection, page, flow_id=flow_id)
+            return await _LISTING.page(connection, page, filters=msgspec.structs.asdict(filters), flow_id=flow_id)
 
     async def one(self, tenant_id: TenantId, *, session_id: FlowSessionId) -> FlowSessionDetail:
         """Give one with its trace. Raises FlowSessionNotFoundError."""

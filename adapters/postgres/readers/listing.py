@@ -1,36 +1,72 @@
-"""A list by pages: its statements, made once, and the page that they give."""
+"""A list by pages: which orders, filters and searches it knows, and the page that it gives.
 
-from collections.abc import Callable, Sequence
+    _LISTING = Listing(
+        departments,
+        item=DepartmentRow,
+        show=lambda rows: select(*columns_of(rows, DepartmentRow)),
+        where=[departments.c.deleted_at.is_(None)],
+        asks=Asks(
+            sorts=orders_by(departments, DepartmentRow, DEPARTMENT_SORTS),
+            filters={"role": departments.c.role == bindparam("role"), "is_default": departments.c.is_default},
+            search=matching(departments.c.name, departments.c.description),
+        ),
+    )
+    …
+    async with self._reading(tenant_id) as connection:
+        return await _LISTING.page(connection, page, filters={"role": filters.role, "is_default": filters.default})
+
+`DEPARTMENT_SORTS = ("created_at", "name")` stands beside the read model in `application/ports/readers/`, and the route
+names the same: `dependencies={"paging": paged(sorts=DEPARTMENT_SORTS, search=True)}` (entrypoints/http/query.py). The
+first sort is the list's own order; without any it is the newest first. A filter that is None or False does not ask. A
+table without `tenant_id` is the platform's: read it through `TenantConnection(connection, PLATFORM)`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 import msgspec
 from sqlalchemy import FromClause, Select, Table, bindparam, func, select, tuple_
-from sqlalchemy.sql.base import ReadOnlyColumnCollection
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy.sql.elements import BindParameter, ColumnElement
+from sqlalchemy.sql.visitors import iterate
 
 from adapters.postgres.connection import Row, TenantConnection
-from adapters.postgres.readers.cursors import IdPlace, Place, read_cursor, write_cursor
+from adapters.postgres.readers.cursors import read_cursor, write_cursor
+from adapters.postgres.readers.orders import NEWEST_FIRST, Columns, Order
+from adapters.postgres.readers.search import pattern_of
 from adapters.postgres.statements import Statement
-from application.shared.page import Page, PageRequest
+from application.shared.page import Direction, Page, PageRequest, malformed_page
+
+__all__ = ["NEWEST_FIRST", "Asks", "Columns", "Listing", "Order", "Shown", "columns_of", "to_struct"]
 
 Item = TypeVar("Item", bound=msgspec.Struct)
-Columns = ReadOnlyColumnCollection[str, Any] | dict[str, ColumnElement[Any]]
 Shown = Select[*tuple[Any, ...]]
 
+OWN_ORDER = "newest"
+"""The name, in cursors, of the order of a list that has no sorts."""
+KEPT_CUTS = 512
+"""More than the sets of filters and orders that people use of one list; each costs three statements of some kilobytes.
 
-class Order(msgspec.Struct, Generic[Place], frozen=True, kw_only=True):
-    """A descending order: its sort keys, made of the columns that are the fields of its `place`."""
-
-    place: type[Place]
-    keys: Callable[[Columns], tuple[ColumnElement[Any], ...]]
-
-    def parameters(self, table: Table) -> dict[str, ColumnElement[Any]]:
-        """Give the columns of a place as parameters, where a cursor puts its values."""
-        return {name: bindparam(name, type_=table.c[name].type) for name in self.place.__struct_fields__}
+Every set is of named filters, so their number is bounded; past this, those least recently made are made again.
+"""
 
 
-NEWEST_FIRST = Order(place=IdPlace, keys=lambda columns: (columns["id"],))
-"""The order of ids, which are UUIDv7."""
+class Asks(msgspec.Struct, frozen=True, kw_only=True):
+    """What may be asked of a list besides a page: named orders, named conditions, and a search for the parameter `q`.
+
+    A condition whose bind parameter has the filter's own name compares with a value; any other is one by itself.
+    """
+
+    sorts: Mapping[str, Order] = {}
+    filters: Mapping[str, ColumnElement[bool]] = {}
+    search: ColumnElement[bool] | None = None
+
+
+class Cut(msgspec.Struct, frozen=True):
+    """A list's statements for one set of conditions in one order."""
+
+    numbered: Statement
+    after: Statement
+    count: Statement
 
 
 def to_struct(row: Row, kind: type[Item]) -> Item:
@@ -43,52 +79,106 @@ def columns_of(rows: FromClause, item: type[msgspec.Struct]) -> list[ColumnEleme
     return [rows.c[name] for name in item.__struct_fields__ if name in rows.c]
 
 
-class Listing(Generic[Item, Place]):
+class Listing(Generic[Item]):
     """A table's rows in an order. A page is cut first and then shown, so joins are made for its rows only."""
 
     def __init__(
         self,
         table: Table,
         *,
-        where: Sequence[ColumnElement[bool]] = (),
-        order: Order[Place],
-        show: Callable[[FromClause], Shown],
         item: type[Item],
+        show: Callable[[FromClause], Shown],
+        where: Sequence[ColumnElement[bool]] = (),
+        order: Order = NEWEST_FIRST,
+        asks: Asks | None = None,
     ) -> None:
-        self._item, self._place = item, order.place
-        keys = order.keys(table.c)
-        conditions = (table.c.tenant_id == bindparam("tenant_id"), *where)
-        rows = select(table).where(*conditions).order_by(*(key.desc() for key in keys)).limit(bindparam("limit"))
-        is_after = tuple_(*keys) < tuple_(*order.keys(order.parameters(table)))
+        self._table, self._item, self._show = table, item, show
+        self._asks = asks or Asks()
+        self._orders = dict(self._asks.sorts) or {OWN_ORDER: order}
+        of_tenant = [table.c.tenant_id == bindparam("tenant_id")] if "tenant_id" in table.c else []
+        self._where = (*of_tenant, *where)
+        self._compared = {name for name, one in self._asks.filters.items() if name in _parameters(one)}
+        self._cuts: dict[tuple[str, Direction, frozenset[str]], Cut] = {}
+        self._cut(next(iter(self._orders)), next(iter(self._orders.values())).first, frozenset())
+
+    async def page(
+        self,
+        connection: TenantConnection,
+        request: PageRequest,
+        *,
+        filters: Mapping[str, object] | None = None,
+        **values: object,
+    ) -> Page[Item]:
+        """Give a page; by number with the total, by cursor without. An empty cursor begins. Raises MalformedError.
+
+        `values` fill the parameters of `where`.
+        """
+        asked = {name: value for name, value in (filters or {}).items() if value is not None and value is not False}
+        values |= {name: value for name, value in asked.items() if name in self._compared}
+        if request.search is not None and self._asks.search is not None:
+            asked["q"] = values["q"] = pattern_of(request.search)
+        name, direction = self._wanted(request)
+        cut = self._cut(name, direction, frozenset(asked))
+        way = f"{name} {direction}"
+        one_more = {**values, "limit": request.limit + 1}
+        if request.cursor:
+            order = self._orders[name]
+            place = order.arguments(read_cursor(request.cursor, order.place, way=way))
+            rows = await connection.fetch(cut.after, **one_more, **place)
+        else:
+            rows = await connection.fetch(
+                cut.numbered, **one_more, offset=0 if request.cursor == "" else request.offset
+            )
+        by_number = request.cursor is None
+        return Page(
+            items=[to_struct(row, self._item) for row in rows[: request.limit]],
+            page=request.page if by_number else None,
+            limit=request.limit,
+            total=await connection.fetch_value(cut.count, **values) if by_number else None,
+            next_cursor=self._after(rows[request.limit - 1], name, way) if len(rows) > request.limit else None,
+        )
+
+    def _after(self, row: Row, name: str, way: str) -> str:
+        last = to_struct(row, self._item)
+        return write_cursor(msgspec.convert(last, self._orders[name].place, from_attributes=True), way=way)
+
+    def _wanted(self, request: PageRequest) -> tuple[str, Direction]:
+        name = request.sort or next(iter(self._orders))
+        if name not in self._orders:
+            raise malformed_page("sort", f"one of {', '.join(self._orders)}")
+        return name, request.direction or self._orders[name].first
+
+    def _cut(self, name: str, direction: Direction, asked: frozenset[str]) -> Cut:
+        key = name, direction, asked
+        if (cut := self._cuts.pop(key, None)) is None:
+            cut = self._make(self._orders[name], direction, asked)
+        self._cuts[key] = cut
+        if len(self._cuts) > KEPT_CUTS:
+            del self._cuts[next(iter(self._cuts))]
+        return cut
+
+    def _make(self, order: Order, direction: Direction, asked: frozenset[str]) -> Cut:
+        conditions = [*self._where, *(self._asks.filters[name] for name in sorted(asked - {"q"}))]
+        if "q" in asked and self._asks.search is not None:
+            conditions.append(self._asks.search)
+        falls = direction is Direction.DESCENDING
+
+        def in_order(keys: tuple[ColumnElement[Any], ...]) -> list[ColumnElement[Any]]:
+            return [key.desc() if falls else key.asc() for key in keys]
 
         def shown(page: Shown) -> Statement:
             cut = page.subquery("page")
-            return Statement(show(cut).order_by(*(key.desc() for key in order.keys(cut.c))))
+            return Statement(self._show(cut).order_by(*in_order(order.keys(cut.c))))
 
-        self._numbered = shown(rows.offset(bindparam("offset")))
-        self._after = shown(rows.where(is_after))
-        self._count = Statement(select(func.count()).select_from(table).where(*conditions))
+        keys, place = tuple_(*order.keys(self._table.c)), tuple_(*order.keys(order.parameters(self._table)))
+        sorted_by = in_order(order.keys(self._table.c))
+        rows = select(self._table).where(*conditions).order_by(*sorted_by).limit(bindparam("limit"))
+        return Cut(
+            numbered=shown(rows.offset(bindparam("offset"))),
+            after=shown(rows.where(keys < place if falls else keys > place)),
+            count=Statement(select(func.count()).select_from(self._table).where(*conditions)),
+        )
 
-    async def page(self, connection: TenantConnection, request: PageRequest, **values: object) -> Page[Item]:
-        """Give a page; by number with the total, by cursor without. An empty cursor begins."""
-        one_more = {**values, "limit": request.limit + 1}
-        if request.cursor is None:
-            total = await connection.fetch_value(self._count, **values)
-            rows = await connection.fetch(self._numbered, **one_more, offset=request.offset)
-            return self._to_page(rows, request, number=request.page, total=total)
-        if request.cursor:
-            place = msgspec.structs.asdict(read_cursor(request.cursor, self._place))
-            rows = await connection.fetch(self._after, **one_more, **place)
-        else:
-            rows = await connection.fetch(self._numbered, **one_more, offset=0)
-        return self._to_page(rows, request, number=None, total=None)
 
-    def _to_page(
-        self, rows: Sequence[Row], request: PageRequest, *, number: int | None, total: int | None
-    ) -> Page[Item]:
-        items = [to_struct(row, self._item) for row in rows[: request.limit]]
-        next_cursor = self._cursor_after(items[-1]) if len(rows) > request.limit else None
-        return Page(items=items, page=number, limit=request.limit, total=total, next_cursor=next_cursor)
-
-    def _cursor_after(self, item: Item) -> str:
-        return write_cursor(msgspec.convert(item, self._place, from_attributes=True))
+def _parameters(condition: ColumnElement[bool]) -> set[str]:
+    return {part.key for part in iterate(condition) if isinstance(part, BindParameter)}

@@ -2,12 +2,14 @@
 
 from sqlalchemy import FromClause, func, select
 
-from adapters.postgres.readers.listing import NEWEST_FIRST, Listing, Shown, columns_of, to_struct
+from adapters.postgres.readers.listing import NEWEST_FIRST, Asks, Listing, Shown, columns_of, to_struct
+from adapters.postgres.readers.orders import orders_by
 from adapters.postgres.readers.reading import TenantReader
+from adapters.postgres.readers.search import matching
 from adapters.postgres.repositories.rows import is_row
 from adapters.postgres.statements import Statement
 from adapters.postgres.tables.whatsapp import whatsapp_configs
-from application.ports.readers.whatsapp_configs import WhatsAppConfigRow
+from application.ports.readers.whatsapp_configs import CONFIG_SORTS, WhatsAppConfigFilters, WhatsAppConfigRow
 from application.shared.page import Page, PageRequest
 from domain.shared.ids import TenantId, WhatsAppConfigId
 from domain.whatsapp.errors import ConfigNotFoundError
@@ -20,7 +22,16 @@ def _show(rows: FromClause) -> Shown:
     return select(*columns_of(rows, WhatsAppConfigRow), *there)
 
 
-_LISTING = Listing(whatsapp_configs, order=NEWEST_FIRST, show=_show, item=WhatsAppConfigRow)
+_LISTING = Listing(
+    whatsapp_configs,
+    item=WhatsAppConfigRow,
+    show=_show,
+    asks=Asks(
+        sorts={"created_at": NEWEST_FIRST, **orders_by(whatsapp_configs, WhatsAppConfigRow, CONFIG_SORTS[1:])},
+        filters={"active": whatsapp_configs.c.is_active, "inactive": ~whatsapp_configs.c.is_active},
+        search=matching(whatsapp_configs.c.name, whatsapp_configs.c.phone_number),
+    ),
+)
 
 _ONE = Statement(_show(whatsapp_configs).where(is_row(whatsapp_configs)))
 
@@ -28,10 +39,13 @@ _ONE = Statement(_show(whatsapp_configs).where(is_row(whatsapp_configs)))
 class PostgresWhatsAppConfigList(TenantReader):
     """Reads WhatsApp configs."""
 
-    async def page(self, tenant_id: TenantId, *, page: PageRequest) -> Page[WhatsAppConfigRow]:
-        """Give the newest first. Raises MalformedError for the cursor."""
+    async def page(
+        self, tenant_id: TenantId, *, filters: WhatsAppConfigFilters, page: PageRequest
+    ) -> Page[WhatsAppConfigRow]:
+        """Give the newest first, or as `page` asks. Raises MalformedError."""
+        asked = {"active": filters.is_active is True, "inactive": filters.is_active is False}
         async with self._reading(tenant_id) as connection:
-            return await _LISTING.page(connection, page)
+            return await _LISTING.page(connection, page, filters=asked)
 
     async def one(self, tenant_id: TenantId, *, config_id: WhatsAppConfigId) -> WhatsAppConfigRow:
         """Give one. Raises ConfigNotFoundError."""

@@ -41,9 +41,10 @@ def update_version(table: Table) -> Statement:
     return Statement(_update(table))
 
 
-def update_dated(table: Table) -> Statement:
-    """Do the same for a row whose `updated_at` the database keeps."""
-    return Statement(_update(table, updated_at=func.now()))
+# A column of any type: what SQLAlchemy's own annotations say.
+def update_dated(table: Table, **kept: ColumnElement[Any]) -> Statement:
+    """Do the same for a row whose `updated_at` the database keeps; `kept` columns are written as they say."""
+    return Statement(_update(table, updated_at=func.now(), **kept))
 
 
 def select_row(table: Table) -> Statement:

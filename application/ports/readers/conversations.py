@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Protocol
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from application.shared.page import Page, PageRequest
 from domain.conversations.conversation import ConversationStatus, Handler
@@ -21,6 +22,12 @@ from domain.shared.ids import (
 )
 from domain.shared.message_status import MessageStatus
 
+CONVERSATION_SORTS = ("last_message_at", "created_at")
+CONVERSATION_EXPANSIONS = ("contact", "messages")
+LAST_MESSAGES = 10
+"""As many as a preview shows; the thread has the others."""
+MESSAGE_SORTS = ("created_at",)
+
 
 class ConversationFilters(msgspec.Struct, frozen=True, kw_only=True):
     """Which conversations; None does not ask. `unassigned` asks for those that nobody has."""
@@ -34,8 +41,41 @@ class ConversationFilters(msgspec.Struct, frozen=True, kw_only=True):
     unread: bool | None = None
 
 
+class MessageRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One message of a thread. `content` is its JSON with `type`, `status_at` the JSON of each status's time."""
+
+    id: MessageId
+    direction: Direction
+    type: str
+    sender: SenderKind
+    user_id: UserId | None
+    content: msgspec.Raw
+    status: MessageStatus
+    status_at: msgspec.Raw
+    error_code: str | None
+    error_detail: str | None
+    provider_message_id: ProviderMessageId | None
+    reply_to: ProviderMessageId | None
+    flow_session_id: FlowSessionId | None
+    created_at: datetime
+
+
+class ContactShown(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom a conversation is with; `attributes` is JSON."""
+
+    id: ContactId
+    name: str | None
+    phone: str | None
+    username: str | None
+    language: str | None
+    attributes: msgspec.Raw
+    blocked_at: datetime | None
+    last_seen_at: datetime | None
+    created_at: datetime
+
+
 class ConversationRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of the inbox."""
+    """One line of the inbox. `contact` and `messages`, the last ones, the newest first, are there when asked for."""
 
     id: ConversationId
     contact_id: ContactId
@@ -58,25 +98,15 @@ class ConversationRow(msgspec.Struct, frozen=True, kw_only=True):
     resolution: str | None
     created_at: datetime
     version: int
+    contact: ContactShown | None | UnsetType = UNSET
+    messages: list[MessageRow] | UnsetType = UNSET
 
 
-class MessageRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One message of a thread. `content` is its JSON with `type`, `status_at` the JSON of each status's time."""
+class MessageFilters(msgspec.Struct, frozen=True, kw_only=True):
+    """Which messages; None does not ask."""
 
-    id: MessageId
-    direction: Direction
-    type: str
-    sender: SenderKind
-    user_id: UserId | None
-    content: msgspec.Raw
-    status: MessageStatus
-    status_at: msgspec.Raw
-    error_code: str | None
-    error_detail: str | None
-    provider_message_id: ProviderMessageId | None
-    reply_to: ProviderMessageId | None
-    flow_session_id: FlowSessionId | None
-    created_at: datetime
+    direction: Direction | None = None
+    status: MessageStatus | None = None
 
 
 class ConversationList(Protocol):
@@ -85,7 +115,10 @@ class ConversationList(Protocol):
     async def page(
         self, tenant_id: TenantId, *, filters: ConversationFilters, page: PageRequest
     ) -> Page[ConversationRow]:
-        """Give those with the newest messages first, those without any last. Raises MalformedError for the cursor."""
+        """Give those with the newest messages first, those without any last, or as `page` asks.
+
+        Raises MalformedError.
+        """
         ...
 
     async def one(self, tenant_id: TenantId, *, conversation_id: ConversationId) -> ConversationRow:
@@ -97,7 +130,7 @@ class Thread(Protocol):
     """Reads a conversation's messages."""
 
     async def page(
-        self, tenant_id: TenantId, *, conversation_id: ConversationId, page: PageRequest
+        self, tenant_id: TenantId, *, conversation_id: ConversationId, filters: MessageFilters, page: PageRequest
     ) -> Page[MessageRow]:
-        """Give the newest first. Raises ConversationNotFoundError, and MalformedError for the cursor."""
+        """Give the newest first, or as `page` asks. Raises ConversationNotFoundError, MalformedError."""
         ...

@@ -18,6 +18,9 @@ from domain.shared.ids import (
     TenantId,
 )
 
+FLOW_SORTS = ("created_at", "updated_at", "name", "priority")
+FLOW_SESSION_SORTS = ("started_at",)
+
 
 class FlowSessionNotFoundError(NotFoundError):
     """No such flow session for this tenant."""
@@ -79,11 +82,26 @@ class FlowSessionDetail(FlowSessionRow, frozen=True, kw_only=True):
     sprints: list[SprintRow]
 
 
+class FlowFilters(msgspec.Struct, frozen=True, kw_only=True):
+    """Which flows; None does not ask."""
+
+    chatbot_id: ChatbotId | None = None
+    published: bool | None = None
+
+
+class FlowSessionFilters(msgspec.Struct, frozen=True, kw_only=True):
+    """Which sessions; None does not ask."""
+
+    status: SessionStatus | None = None
+    contact_id: ContactId | None = None
+    conversation_id: ConversationId | None = None
+
+
 class FlowList(Protocol):
     """Reads flows."""
 
-    async def page(self, tenant_id: TenantId, *, page: PageRequest) -> Page[FlowRow]:
-        """Give the newest first. Raises MalformedError for the cursor."""
+    async def page(self, tenant_id: TenantId, *, filters: FlowFilters, page: PageRequest) -> Page[FlowRow]:
+        """Give the newest first, or as `page` asks. Raises MalformedError."""
         ...
 
     async def one(self, tenant_id: TenantId, *, flow_id: FlowId) -> FlowDetail:
@@ -94,8 +112,10 @@ class FlowList(Protocol):
 class FlowSessionList(Protocol):
     """Reads what happened in a flow."""
 
-    async def page(self, tenant_id: TenantId, *, flow_id: FlowId, page: PageRequest) -> Page[FlowSessionRow]:
-        """Give the newest first. Raises FlowNotFoundError, and MalformedError for the cursor."""
+    async def page(
+        self, tenant_id: TenantId, *, flow_id: FlowId, filters: FlowSessionFilters, page: PageRequest
+    ) -> Page[FlowSessionRow]:
+        """Give the newest first, or as `page` asks. Raises FlowNotFoundError, MalformedError."""
         ...
 
     async def one(self, tenant_id: TenantId, *, session_id: FlowSessionId) -> FlowSessionDetail:

@@ -9,6 +9,8 @@ from application.shared.page import Page, PageRequest
 from domain.shared.ids import ChatbotId, TenantId, WhatsAppConfigId
 from domain.whatsapp.config import ApiType
 
+CONFIG_SORTS = ("created_at", "name")
+
 
 class WhatsAppConfigRow(msgspec.Struct, frozen=True, kw_only=True):
     """One number. A secret is there when its ciphertext is not empty."""
@@ -34,11 +36,19 @@ class WhatsAppConfigRow(msgspec.Struct, frozen=True, kw_only=True):
     updated_at: datetime
 
 
+class WhatsAppConfigFilters(msgspec.Struct, frozen=True, kw_only=True):
+    """Which numbers; None does not ask."""
+
+    is_active: bool | None = None
+
+
 class WhatsAppConfigList(Protocol):
     """Reads WhatsApp configs."""
 
-    async def page(self, tenant_id: TenantId, *, page: PageRequest) -> Page[WhatsAppConfigRow]:
-        """Give the newest first. Raises MalformedError for the cursor."""
+    async def page(
+        self, tenant_id: TenantId, *, filters: WhatsAppConfigFilters, page: PageRequest
+    ) -> Page[WhatsAppConfigRow]:
+        """Give the newest first, or as `page` asks. Raises MalformedError."""
         ...
 
     async def one(self, tenant_id: TenantId, *, config_id: WhatsAppConfigId) -> WhatsAppConfigRow:

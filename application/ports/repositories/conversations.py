@@ -1,9 +1,10 @@
 """Conversations."""
 
+from datetime import datetime
 from typing import Protocol
 
 from domain.conversations.conversation import Conversation
-from domain.shared.ids import ContactId, ConversationId, WhatsAppConfigId
+from domain.shared.ids import ContactId, ConversationId, DepartmentId, UserId, WhatsAppConfigId
 
 
 class ConversationRepository(Protocol):
@@ -23,4 +24,11 @@ class ConversationRepository(Protocol):
 
     async def save(self, conversation: Conversation) -> None:
         """Write changes and events. Raises StaleVersionError on a lost race."""
+        ...
+
+    async def let_wait(self, user_id: UserId, *, default: DepartmentId | None, reason: str, at: datetime) -> int:
+        """Have nobody on the open conversations of a user, who leaves, and tell it; give how many they were.
+
+        Each waits for a person from `at` on: in its department, else in `default`, else in the default queue.
+        """
         ...

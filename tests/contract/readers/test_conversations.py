@@ -1,19 +1,22 @@
 """ConversationList, on PostgreSQL."""
 
+import msgspec
 import pytest
+from msgspec import UNSET
 
 from adapters.postgres.database import Database
 from adapters.postgres.readers.conversations import PostgresConversationList
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
-from application.ports.readers.conversations import ConversationFilters, ConversationRow
+from application.ports.readers.conversations import ContactShown, ConversationFilters, ConversationRow
 from application.shared.page import Page, PageRequest
 from domain.conversations.conversation import Conversation, ConversationStatus, Handler
 from domain.conversations.errors import ConversationNotFoundError
+from domain.shared.content import Text
 from domain.shared.errors import MalformedError
 from domain.shared.ids import ConversationId, TenantId, UserId, WhatsAppConfigId
 from domain.whatsapp.config import WhatsAppConfig
 from tests.contract.readers.walking import walk
-from tests.contract.repositories.stored import MINUTE, NOW, a_config, a_contact, a_conversation, new_id
+from tests.contract.repositories.stored import MINUTE, NOW, a_config, a_contact, a_conversation, a_message, new_id
 
 ANYTHING = ConversationFilters()
 AGENT = UserId(new_id())
@@ -218,3 +221,48 @@ class TestFilters:
         pages = await walk(read, limit=2)
 
         assert [row.id for rows in pages for row in rows] == [conversation.id for conversation in reversed(wanted)]
+
+
+class TestExpansions:
+    @pytest.fixture
+    async def talks(self, uow: PostgresUnitOfWork, tenant_id: TenantId, config: WhatsAppConfig) -> list[Conversation]:
+        """Two conversations, the first with twelve messages, the second with none."""
+        other = a_contact(name="Bia", phone="5511955550002")
+        talks = [await open_conversation(uow, tenant_id, config), a_conversation(other, config)]
+        async with uow(tenant_id) as tx:
+            await tx.contacts.add(other)
+            await tx.conversations.add(talks[1])
+            for number in range(12):
+                await tx.messages.add(a_message(talks[0], content=Text(body=str(number))))
+        return talks
+
+    async def test_nothing_is_there_that_was_not_asked_for(
+        self, tenant_id: TenantId, talks: list[Conversation], inbox: PostgresConversationList
+    ) -> None:
+        page = await inbox.page(tenant_id, filters=ANYTHING, page=PageRequest())
+
+        assert len(page.items) == len(talks)
+        assert {(row.contact, row.messages) for row in page.items} == {(UNSET, UNSET)}
+
+    async def test_each_has_its_contact_and_its_last_messages(
+        self, tenant_id: TenantId, talks: list[Conversation], inbox: PostgresConversationList
+    ) -> None:
+        asked = PageRequest(expand=frozenset({"contact", "messages"}))
+
+        page = await inbox.page(tenant_id, filters=ANYTHING, page=asked)
+
+        rows = {row.id: row for row in page.items}
+        full, empty = rows[talks[0].id], rows[talks[1].id]
+        assert isinstance(full.contact, ContactShown)
+        assert (full.contact.id, full.contact.name) == (talks[0].contact_id, "Ana")
+        assert isinstance(full.messages, list)
+        bodies = [msgspec.json.decode(message.content)["body"] for message in full.messages]
+        assert bodies == [str(number) for number in range(11, 1, -1)]
+        assert empty.messages == []
+
+    async def test_a_page_of_nothing_asks_for_nothing_more(
+        self, other_tenant_id: TenantId, inbox: PostgresConversationList
+    ) -> None:
+        asked = PageRequest(expand=frozenset({"contact", "messages"}))
+
+        assert (await inbox.page(other_tenant_id, filters=ANYTHING, page=asked)).items == []

@@ -7,7 +7,13 @@ from adapters.postgres.database import Database
 from adapters.postgres.readers.flow_sessions import PostgresFlowSessionList
 from adapters.postgres.readers.flows import PostgresFlowList
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
-from application.ports.readers.flows import FlowRow, FlowSessionNotFoundError, FlowSessionRow
+from application.ports.readers.flows import (
+    FlowFilters,
+    FlowRow,
+    FlowSessionFilters,
+    FlowSessionNotFoundError,
+    FlowSessionRow,
+)
 from application.ports.repositories.flow_sessions import SessionRecord, SprintRecord
 from application.shared.page import Page, PageRequest
 from domain.conversations.conversation import Conversation
@@ -85,7 +91,7 @@ class TestFlowList:
                 await tx.flows.add(each)
 
         async def read(page: PageRequest) -> Page[FlowRow]:
-            return await flow_list.page(tenant_id, page=page)
+            return await flow_list.page(tenant_id, filters=FlowFilters(), page=page)
 
         pages = await walk(read, limit=2)
 
@@ -97,7 +103,7 @@ class TestFlowList:
     ) -> None:
         with pytest.raises(FlowNotFoundError):
             await flow_list.one(other_tenant_id, flow_id=flow.id)
-        assert (await flow_list.page(other_tenant_id, page=PageRequest())).items == []
+        assert (await flow_list.page(other_tenant_id, filters=FlowFilters(), page=PageRequest())).items == []
 
 
 class TestFlowSessionList:
@@ -109,7 +115,7 @@ class TestFlowSessionList:
         session_list: PostgresFlowSessionList,
     ) -> None:
         async def read(page: PageRequest) -> Page[FlowSessionRow]:
-            return await session_list.page(tenant_id, flow_id=flow.id, page=page)
+            return await session_list.page(tenant_id, flow_id=flow.id, filters=FlowSessionFilters(), page=page)
 
         pages = await walk(read, limit=2)
 
@@ -139,7 +145,7 @@ class TestFlowSessionList:
         session_list: PostgresFlowSessionList,
     ) -> None:
         with pytest.raises(FlowNotFoundError):
-            await session_list.page(other_tenant_id, flow_id=flow.id, page=PageRequest())
+            await session_list.page(other_tenant_id, flow_id=flow.id, filters=FlowSessionFilters(), page=PageRequest())
         with pytest.raises(FlowSessionNotFoundError):
             await session_list.one(other_tenant_id, session_id=records[0].session.id)
 

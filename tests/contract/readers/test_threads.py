@@ -6,7 +6,7 @@ import pytest
 from adapters.postgres.database import Database
 from adapters.postgres.readers.threads import PostgresThread
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
-from application.ports.readers.conversations import MessageRow
+from application.ports.readers.conversations import MessageFilters, MessageRow
 from application.shared.page import Page, PageRequest
 from domain.conversations.conversation import Conversation
 from domain.conversations.errors import ConversationNotFoundError
@@ -45,7 +45,9 @@ class TestMessages:
         async with uow(tenant_id) as tx:
             await tx.messages.add(message)
 
-        [row] = (await thread.page(tenant_id, conversation_id=conversation.id, page=PageRequest())).items
+        [row] = (
+            await thread.page(tenant_id, conversation_id=conversation.id, filters=MessageFilters(), page=PageRequest())
+        ).items
 
         assert as_json(row) == as_json(
             MessageRow(
@@ -75,7 +77,7 @@ class TestMessages:
                 await tx.messages.add(message)
 
         async def read(page: PageRequest) -> Page[MessageRow]:
-            return await thread.page(tenant_id, conversation_id=conversation.id, page=page)
+            return await thread.page(tenant_id, conversation_id=conversation.id, filters=MessageFilters(), page=page)
 
         pages = await walk(read, limit=2)
         numbered = await read(PageRequest(page=2, limit=2))
@@ -89,16 +91,22 @@ class TestMessages:
         self, other_tenant_id: TenantId, conversation: Conversation, thread: PostgresThread
     ) -> None:
         with pytest.raises(ConversationNotFoundError):
-            await thread.page(other_tenant_id, conversation_id=conversation.id, page=PageRequest())
+            await thread.page(
+                other_tenant_id, conversation_id=conversation.id, filters=MessageFilters(), page=PageRequest()
+            )
 
     async def test_are_not_those_of_a_conversation_that_never_was(
         self, tenant_id: TenantId, thread: PostgresThread
     ) -> None:
         with pytest.raises(ConversationNotFoundError):
-            await thread.page(tenant_id, conversation_id=ConversationId(new_id()), page=PageRequest())
+            await thread.page(
+                tenant_id, conversation_id=ConversationId(new_id()), filters=MessageFilters(), page=PageRequest()
+            )
 
     async def test_refuse_a_cursor_that_is_none(
         self, tenant_id: TenantId, conversation: Conversation, thread: PostgresThread
     ) -> None:
         with pytest.raises(MalformedError):
-            await thread.page(tenant_id, conversation_id=conversation.id, page=PageRequest(cursor="bm9wZQ"))
+            await thread.page(
+                tenant_id, conversation_id=conversation.id, filters=MessageFilters(), page=PageRequest(cursor="bm9wZQ")
+            )

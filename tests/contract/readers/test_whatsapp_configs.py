@@ -5,7 +5,7 @@ import pytest
 from adapters.postgres.database import Database
 from adapters.postgres.readers.whatsapp_configs import PostgresWhatsAppConfigList
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
-from application.ports.readers.whatsapp_configs import WhatsAppConfigRow
+from application.ports.readers.whatsapp_configs import WhatsAppConfigFilters, WhatsAppConfigRow
 from application.shared.page import PageRequest
 from domain.shared.ids import TenantId
 from domain.whatsapp.config import ApiType, WhatsAppConfig
@@ -77,7 +77,7 @@ class TestPage:
         async with uow(tenant_id) as tx:
             await tx.whatsapp_configs.add(newer)
 
-        page = await config_list.page(tenant_id, page=PageRequest())
+        page = await config_list.page(tenant_id, filters=WhatsAppConfigFilters(), page=PageRequest())
 
         assert ([row.id for row in page.items], page.total) == ([newer.id, config.id], 2)
 
@@ -85,4 +85,6 @@ class TestPage:
     async def test_is_empty_for_another_tenant(
         self, other_tenant_id: TenantId, config_list: PostgresWhatsAppConfigList
     ) -> None:
-        assert (await config_list.page(other_tenant_id, page=PageRequest())).items == []
+        assert (
+            await config_list.page(other_tenant_id, filters=WhatsAppConfigFilters(), page=PageRequest())
+        ).items == []

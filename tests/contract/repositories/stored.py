@@ -15,19 +15,25 @@ from domain.conversations.conversation import Conversation, ConversationStatus, 
 from domain.conversations.message import Direction, Message, SenderKind
 from domain.flows.definition import Chatbot, Flow
 from domain.flows.session import Session
-from domain.identity.permissions import Role
+from domain.identity.api_key import ApiKey
+from domain.identity.permissions import Permission, Role
+from domain.identity.role import TenantRole
 from domain.identity.user import User
+from domain.people.invitation import GOOD_FOR, Invitation
 from domain.shared.aggregate import Aggregate
 from domain.shared.content import Text
 from domain.shared.ids import (
+    ApiKeyId,
     ChatbotId,
     ContactId,
     ConversationId,
     FlowId,
     FlowSessionId,
     FlowVersionId,
+    InvitationId,
     MessageId,
     ProviderMessageId,
+    RoleId,
     TenantId,
     TimerId,
     UserId,
@@ -80,6 +86,46 @@ def a_user(tenant_id: TenantId, **changed: object) -> User:
         created_at=NOW,
     )
     return msgspec.structs.replace(user, **changed)
+
+
+def a_role(**changed: object) -> TenantRole:
+    role = TenantRole(
+        id=RoleId(new_id()),
+        code="plantao",
+        name="Plantão",
+        description="De madrugada",
+        permissions=[Permission.CONVERSATIONS_READ],
+        created_at=NOW,
+    )
+    return msgspec.structs.replace(role, **changed)
+
+
+def an_api_key(user: User, **changed: object) -> ApiKey:
+    key = ApiKey(
+        id=ApiKeyId(new_id()),
+        user_id=user.id,
+        name="Site",
+        prefix=f"pytake_{new_id().hex[-12:]}",
+        key_hash=new_id().bytes,
+        scopes=[Permission.CONVERSATIONS_READ],
+        created_at=NOW,
+    )
+    return msgspec.structs.replace(key, **changed)
+
+
+def an_invitation(**changed: object) -> Invitation:
+    invitation = Invitation(
+        id=InvitationId(new_id()),
+        email="bia@aurora.example",
+        name="Bia",
+        role=Role.AGENT,
+        department_ids=[],
+        language="pt-BR",
+        invited_by=UserId(new_id()),
+        created_at=NOW,
+        expires_at=NOW + GOOD_FOR,
+    )
+    return msgspec.structs.replace(invitation, **changed)
 
 
 def a_phone(value: str) -> Identity:
