@@ -2,8 +2,18 @@
 
 from typing import Protocol
 
+import msgspec
+
 from domain.shared.ids import TenantId
 from domain.tenants.plans import Limits, Metric
+
+
+class Drift(msgspec.Struct, frozen=True, kw_only=True):
+    """A count that was not what is there: a bug somewhere, already repaired here."""
+
+    metric: Metric
+    counted: int
+    found: int
 
 
 class UsageMeter(Protocol):
@@ -13,8 +23,24 @@ class UsageMeter(Protocol):
         """Count before adding. Raises PlanLimitReachedError, and then nothing is counted."""
         ...
 
+    async def take_some(self, metric: Metric, *, wanted: int) -> int:
+        """Count as many of `wanted` as the plan still allows, and give how many."""
+        ...
+
     async def give_back(self, metric: Metric, *, amount: int = 1) -> None:
-        """Count after removing; what is counted by the month is not given back."""
+        """Count after removing, or when what was counted did not come to be; of a month's, in this month."""
+        ...
+
+    def count(self, metric: Metric, *, amount: int = 1) -> None:
+        """Count what cannot be refused, such as a contact who writes; written last, as the row is everybody's."""
+        ...
+
+    async def require_room(self, metric: Metric) -> None:
+        """Refuse early, counting and locking nothing. Raises PlanLimitReachedError when none is left."""
+        ...
+
+    async def recount(self, metric: Metric) -> Drift | None:
+        """Count what is there anew; nobody takes or counts meanwhile. None when the count was right."""
         ...
 
 

@@ -18,6 +18,7 @@ from application.ports.whatsapp import Credentials, OutboundMessage, Recipient, 
 from application.whatsapp.credentials import credentials_of
 from application.whatsapp.judge_unknowns import LISTENING_PAUSE, call_unknown, judge
 from application.whatsapp.settle_send import accept_all, give_up
+from application.whatsapp.spend_allowance import within_allowance
 from domain.conversations.message import SenderKind
 from domain.shared.content import Template
 from domain.shared.errors import StaleVersionError
@@ -85,7 +86,7 @@ class _Drain:
         try:
             config, ready = await self._open()
             if config is not None:
-                credentials = credentials_of(config, tenant_id=self._tenant_id, secrets=self._tools.secrets)
+                credentials = await credentials_of(config, tenant_id=self._tenant_id, secrets=self._tools.secrets)
                 await self._send_all(config, credentials, ready)
             await self._close()
         finally:
@@ -141,15 +142,17 @@ class _Drain:
             per_second=config.messages_per_second,
             recipients=[sendable.intent.address for sendable in ready],
         )
-        granted = {ready[place].intent.message_id: ready[place] for place in grants.granted}
         async with self._uow(self._tenant_id) as tx:
             tx.lanes.confirm(self._lane)
             for place, seconds in grants.retry_after.items():
                 later = now + timedelta(seconds=seconds)
                 await tx.outbound.save(msgspec.structs.replace(ready[place].intent, not_before=later))
-            submitting = await tx.outbound.mark_submitting(list(granted), now=now) if granted else []
+            granted = [ready[place] for place in grants.granted]
+            payable = await within_allowance(tx, granted, ids=self._tools.ids, now=now)
+            allowed = {sendable.intent.message_id: sendable for sendable in payable}
+            submitting = await tx.outbound.mark_submitting(list(allowed), now=now) if allowed else []
         for message_id in submitting:
-            sendable = granted[message_id]
+            sendable = allowed[message_id]
             intent = msgspec.structs.replace(
                 sendable.intent, state=IntentState.SUBMITTING, attempts=sendable.intent.attempts + 1, submitted_at=now
             )

@@ -21,6 +21,12 @@ class DomainTakenError(ConflictError):
     code = "DOMAIN_TAKEN"
 
 
+class TenantStateError(ConflictError):
+    """The company is not in a state that allows this: suspended already, deleted too long ago, and the like."""
+
+    code = "TENANT_STATE"
+
+
 class PlanLimitReachedError(ForbiddenError):
     """The plan allows no more of this; a larger plan, or fewer of them, does."""
 
@@ -31,3 +37,9 @@ class TenantSuspendedError(ForbiddenError):
     """The company is suspended: it may read, and nothing else."""
 
     code = "TENANT_SUSPENDED"
+
+
+class IpNotAllowedError(ForbiddenError):
+    """The company allows other addresses only."""
+
+    code = "IP_NOT_ALLOWED"

@@ -16,8 +16,13 @@ class Metric(StrEnum):
     CAMPAIGNS = "campaigns"
 
 
+MONTHLY = frozenset({Metric.MESSAGES_PER_MONTH})
+"""Counted from nothing each month, in the tenant's time zone; the others are what is there now."""
+
 FREE_TRIAL = "free_trial"
 """The plan that a company begins with."""
+ENTERPRISE = "enterprise"
+"""The plan without limits."""
 
 Limits = dict[Metric, int | None]
 """The most of each; None is without limit."""

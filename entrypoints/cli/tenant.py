@@ -5,6 +5,7 @@ from dishka import AsyncContainer
 
 from application.ports.directory import Directory
 from application.tenants.create_tenant import CreateTenant, CreateTenantHandler
+from domain.tenants.plans import ENTERPRISE
 from domain.tenants.tenant import Isolation, Tenant
 from entrypoints.cli.run import run
 
@@ -27,16 +28,10 @@ def tenant() -> None:
     show_default=True,
     help="schema: tables of its own, besides the fences that all have; needs DATABASE_OWNER_URL.",
 )
-def create(name: str, slug: str, time_zone: str, language: str, departments: tuple[str, ...], isolation: str) -> None:
+@click.option("--plan", default=ENTERPRISE, show_default=True, help="A code of `GET /plans`; free_trial ends itself.")
+def create(name: str, departments: tuple[str, ...], isolation: str, **said: str) -> None:
     """Create the company NAME."""
-    command = CreateTenant(
-        name=name,
-        slug=slug,
-        time_zone=time_zone,
-        language=language,
-        departments=departments,
-        isolation=Isolation(isolation),
-    )
+    command = CreateTenant(name=name, departments=departments, isolation=Isolation(isolation), **said)  # type: ignore[arg-type]  # slug, time zone, language and plan are texts
 
     async def do(container: AsyncContainer) -> None:
         handler = await container.get(CreateTenantHandler)

@@ -13,7 +13,7 @@ from adapters.postgres.tenant_schemas import PostgresTenantSchemas
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
 from domain.identity.permissions import Role
 from domain.shared.ids import TenantId, WhatsAppConfigId
-from domain.tenants.tenant import Isolation
+from domain.tenants.tenant import PLATFORM, Isolation
 from entrypoints.cli.main import main
 from tests.cli.commands import Commands
 
@@ -105,7 +105,7 @@ class TestUser:
 
         found = await directory.user_by_email("helena@aurora.example")
         assert found is not None
-        assert found.role is Role.ADMIN
+        assert found.role == Role.ADMIN
         assert await Argon2Passwords().matches("correct horse", password_hash=found.password_hash)
         assert "correct horse" not in told
 
@@ -124,12 +124,27 @@ class TestUser:
 
         assert "EMAIL_TAKEN" in await pytake.fails(*command)
 
-    async def test_nobody_becomes_a_super_admin_this_way(self, pytake: Commands) -> None:
+    async def test_a_common_password_is_refused(self, pytake: Commands) -> None:
         told = await pytake.fails(
-            "user", "create", "a@b.example", "--tenant", "aurora", "--name", "A", "--role", "super_admin", code=2
+            "user", "create", "a@b.example", "--tenant", "aurora", "--name", "A", "--password", "Flamengo2024!"
         )
 
-        assert "super_admin" in told
+        assert "password: not one of the passwords that are tried first" in told
+
+    async def test_an_operator_belongs_to_the_platform(self, pytake: Commands, directory: PostgresDirectory) -> None:
+        await pytake(
+            "user", "create", "o@b.example", "--role", "super_admin", "--name", "Olga", "--password", "long enough!"
+        )
+
+        found = await directory.user_by_email("o@b.example")
+        assert found is not None
+        assert (found.tenant_id, found.role) == (PLATFORM, Role.SUPER_ADMIN)
+
+    @pytest.mark.parametrize("options", [("--tenant", "aurora", "--role", "super_admin"), ("--role", "agent")])
+    async def test_somebody_of_a_company_is_no_operator(self, options: tuple[str, ...], pytake: Commands) -> None:
+        command = ("user", "create", "a@b.example", "--name", "A", "--password", "long enough!", *options)
+
+        assert "--role super_admin for an operator" in await pytake.fails(*command, code=2)
 
     async def test_an_unknown_company_is_told_with_the_fix(self, pytake: Commands) -> None:
         told = await pytake.fails(

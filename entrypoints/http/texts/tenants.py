@@ -12,7 +12,6 @@ TENANTS: dict[str, Message] = {
     "TENANT_STATE": Message(
         "Isto não é possível no estado atual da empresa.", "This is not possible in the company's present state."
     ),
-    "PLAN_NOT_FOUND": Message("O plano não existe.", "There is no such plan."),
     "PLAN_LIMIT_REACHED": Message(
         "O limite do seu plano foi atingido: mude de plano ou remova o que não usa.",
         "Your plan's limit is reached: upgrade, or remove what you do not use.",

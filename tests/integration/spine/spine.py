@@ -24,6 +24,7 @@ from application.whatsapp.add_config import AddConfig, AddConfigHandler
 from application.whatsapp.receive_webhook import ReceiveWebhook, WebhookDelivery
 from domain.identity.permissions import Permission
 from domain.shared.ids import ChatbotId, DepartmentId, FlowId, SessionId, TenantId, UserId, WhatsAppConfigId
+from domain.tenants.plans import ENTERPRISE
 from domain.tenants.tenant import Isolation, Tenant, TenantStatus
 from domain.whatsapp.failures import SendResult
 from entrypoints.consumers.worker import Worker
@@ -88,6 +89,7 @@ class Spine:
             status=TenantStatus.ACTIVE,
             created_at=now,
             isolation=Isolation.SCHEMA,
+            plan=ENTERPRISE,
         )
         await directory.add_tenant(apart)
         async with uow(APART) as tx:
@@ -120,7 +122,7 @@ class Spine:
     async def publish(self, flow_id: FlowId) -> None:
         """Publish a flow's draft."""
         publish = await self.container.get(PublishFlowHandler)
-        await publish.publish(self.tenant_id, flow_id, by=None)
+        await publish.publish(self.tenant_id, flow_id)
 
     async def run(self, document: dict[str, object], **more: object) -> FlowId:
         """Create and publish a flow."""
