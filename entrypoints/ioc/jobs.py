@@ -1,9 +1,109 @@
-"""Background jobs and e-mail."""
+"""Background jobs and e-mail: which use case does which job, and what is ordered by the clock."""
 
-from dishka import Provider, Scope
+from pathlib import Path
+
+from dishka import AsyncContainer, Provider, Scope, provide
+
+from adapters.email.message import Letterhead
+from adapters.email.outbox import OutboxMailer
+from adapters.email.smtp import SmtpMailer, parse_server
+from adapters.email.templates import TextTemplates
+from adapters.postgres.job_board import PostgresJobBoard
+from adapters.postgres.job_engine import PostgresJobEngine
+from adapters.postgres.job_queue import PostgresJobs
+from application.identity.forget_idempotency_keys import ForgetIdempotencyKeys, ForgetIdempotencyKeysHandler
+from application.identity.forget_old_links import ForgetOldLinks, ForgetOldLinksHandler
+from application.identity.forget_old_sessions import ForgetOldSessions, ForgetOldSessionsHandler
+from application.identity.mail_user import MailUserHandler
+from application.keys.forget_signing_keys import ForgetSigningKeys, ForgetSigningKeysHandler
+from application.people.leave_conversations import LeaveConversations
+from application.people.send_away import LeaveConversationsOf
+from application.people.send_invitation import SendInvitation
+from application.ports.clock import Clock
+from application.ports.counters import Counters
+from application.ports.emails import EmailTemplates, Mailer
+from application.ports.ids import Ids
+from application.ports.invitations import SendInvitationOf
+from application.ports.jobs import Job, JobBoard, JobEngine, Jobs
+from application.ports.mails import MailUser
+from application.tenants.end_trials import EndTrials, EndTrialsHandler
+from application.tenants.erase_tenants import EraseTenants, EraseTenantsHandler
+from application.tenants.recount_usage import RecountUsage, RecountUsageHandler
+from entrypoints.consumers.jobs import Every, Handler, JobRunner, JobTools
+from entrypoints.ioc.stores import PlatformDatabase
+from entrypoints.settings import Settings
+
+HANDLERS: dict[type[Job], type] = {
+    MailUser: MailUserHandler,
+    ForgetOldLinks: ForgetOldLinksHandler,
+    LeaveConversationsOf: LeaveConversations,
+    SendInvitationOf: SendInvitation,
+    EndTrials: EndTrialsHandler,
+    EraseTenants: EraseTenantsHandler,
+    RecountUsage: RecountUsageHandler,
+    ForgetSigningKeys: ForgetSigningKeysHandler,
+    ForgetOldSessions: ForgetOldSessionsHandler,
+    ForgetIdempotencyKeys: ForgetIdempotencyKeysHandler,
+}
+"""The use case that does each kind of job; the container makes it, and it is called with the job alone."""
+
+EVERY: tuple[Every, ...] = (
+    Every(cron="31 4 * * *", job=ForgetOldLinks()),
+    Every(cron="17 * * * *", job=ForgetSigningKeys()),
+    Every(cron="23 4 * * *", job=ForgetOldSessions()),
+    Every(cron="37 * * * *", job=ForgetIdempotencyKeys()),
+    Every(cron="7 * * * *", job=EndTrials()),
+    Every(cron="41 3 * * *", job=EraseTenants()),
+    Every(cron="11 5 * * *", job=RecountUsage()),
+)
+"""What is ordered by the clock. Its kinds stand in `HANDLERS` like any other."""
+
+
+async def job_handlers(container: AsyncContainer) -> dict[type[Job], Handler]:
+    """Make every use case that does jobs."""
+    return {job: await container.get(use_case) for job, use_case in HANDLERS.items()}
+
+
+async def make_job_runner(container: AsyncContainer) -> JobRunner:
+    """Make what does the jobs of this process."""
+    tools = JobTools(
+        engine=await container.get(JobEngine),
+        jobs=await container.get(Jobs),
+        counters=await container.get(Counters),
+    )
+    return JobRunner(tools, handlers=await job_handlers(container), every=EVERY)
 
 
 class JobsProvider(Provider):
     """Background jobs and e-mail."""
 
     scope = Scope.APP
+
+    @provide
+    def engine(self, settings: Settings) -> JobEngine:
+        """Do jobs."""
+        return PostgresJobEngine(settings.database_url)
+
+    @provide
+    def jobs(self, database: PlatformDatabase) -> Jobs:
+        """Order jobs outside a tenant's transaction."""
+        return PostgresJobs(database)
+
+    @provide
+    def mailer(self, settings: Settings, clock: Clock, ids: Ids) -> Mailer:
+        """Send e-mail, or keep it in a folder."""
+        letterhead = Letterhead(settings.mail_from, clock=clock)
+        scheme, _, rest = settings.mail_url.partition(":")
+        if scheme == "file":
+            return OutboxMailer(Path(rest.removeprefix("//")), letterhead=letterhead, ids=ids)
+        return SmtpMailer(parse_server(settings.mail_url), letterhead=letterhead)
+
+    @provide
+    def templates(self) -> EmailTemplates:
+        """Write e-mails."""
+        return TextTemplates()
+
+    @provide
+    def board(self, database: PlatformDatabase) -> JobBoard:
+        """Show jobs."""
+        return PostgresJobBoard(database)

@@ -294,7 +294,7 @@ async def test_a_restart_of_the_database_is_survived(
         tenant = Tenant(
             id=tenant_id, name="Aurora", slug="aurora", status=TenantStatus.ACTIVE, created_at=frozen_clock.now()
         )
-        await PostgresDirectory(platform, clock=frozen_clock).add_tenant(tenant)
+        await PostgresDirectory(platform).add_tenant(tenant)
         uow = PostgresUnitOfWork(app, wakeups=RecordedWakeups(), ids=ids, clock=frozen_clock)
         async with open_workshop(uow, tenant_id, platform, listener) as workshop:
             worker = workshop.start()
