@@ -34,6 +34,16 @@ class LocalRates:
         refused = dict.fromkeys(keys, 0)
         return [self._reserve(keys[0], key, number=number, pair=pair, now=now, refused=refused) for key in keys[1:]]
 
+    def take(self, buckets: Sequence[tuple[str, Rate]]) -> list[tuple[float, float]]:
+        """Take one out of every bucket, or out of none; give each one's wait (0: it had one) and its time till full."""
+        now = self._clock()
+        waits = [self._wait(key, rate, now=now, ahead=0) for key, rate in buckets]
+        if max(waits) <= ROUNDING:
+            for key, rate in buckets:
+                self._take(key, rate, now=now)
+        times = [max(0.0, self._times.get(key, now) - now) for key, _ in buckets]
+        return [(wait if wait > ROUNDING else 0.0, full) for wait, full in zip(waits, times, strict=True)]
+
     def count(self, key: str, rate: Rate) -> None:
         """Count a slot that was granted elsewhere."""
         now = self._clock()

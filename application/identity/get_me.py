@@ -4,21 +4,27 @@ import msgspec
 
 from application.ports.directory import Directory
 from application.shared.actor import Actor
+from domain.identity.notices import settings_of
 from domain.shared.errors import UnauthenticatedError
 from domain.shared.ids import TenantId, UserId
 
 
 class Me(msgspec.Struct, frozen=True, kw_only=True):
-    """Who you are, and what you may do."""
+    """Who you are, and what you may do. The picture is at `/users/{id}/avatar`."""
 
     id: UserId
     email: str
+    email_verified: bool
     name: str
     role: str
     language: str
+    has_avatar: bool
+    notifications: dict[str, bool]
+    two_factor_enabled: bool
     tenant_id: TenantId
     tenant_name: str
     permissions: list[str]
+    version: int
 
 
 class GetMe:
@@ -36,10 +42,15 @@ class GetMe:
         return Me(
             id=user.id,
             email=user.email,
+            email_verified=user.email_verified_at is not None,
             name=user.name,
             role=user.role,
             language=user.language,
+            has_avatar=user.has_avatar,
+            notifications={notice.value: is_on for notice, is_on in settings_of(user.notifications).items()},
+            two_factor_enabled=user.totp_enabled_at is not None,
             tenant_id=tenant.id,
             tenant_name=tenant.name,
             permissions=sorted(actor.permissions),
+            version=user.version,
         )

@@ -1,6 +1,7 @@
 """Whether a token still counts: asked for each request, so it is remembered for a moment and told when it changes."""
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Protocol
 
 import msgspec
@@ -10,7 +11,7 @@ from domain.shared.ids import ApiKeyId, SessionId, TenantId, UserId
 from domain.tenants.tenant import TenantStatus
 
 
-class SessionStanding(msgspec.Struct, frozen=True, kw_only=True):
+class SessionStanding(msgspec.Struct, frozen=True, kw_only=True, tag="session"):
     """A login session that lives, of a user who is active; `permissions` are the role's as they are now."""
 
     session_id: SessionId
@@ -20,18 +21,20 @@ class SessionStanding(msgspec.Struct, frozen=True, kw_only=True):
     permissions: frozenset[Permission]
     needs_two_factor: bool = False
     """The tenant asks for a second factor and the user has none: nothing but setting it up is allowed."""
+    expires_at: datetime | None = None
 
 
-class ApiKeyStanding(msgspec.Struct, frozen=True, kw_only=True):
+class ApiKeyStanding(msgspec.Struct, frozen=True, kw_only=True, tag="api_key"):
     """An API key that lives, of a user who is active; `permissions` are its scopes within the user's own."""
 
     api_key_id: ApiKeyId
     user_id: UserId
     tenant_id: TenantId
     permissions: frozenset[Permission]
+    expires_at: datetime | None = None
 
 
-class TenantStanding(msgspec.Struct, frozen=True, kw_only=True):
+class TenantStanding(msgspec.Struct, frozen=True, kw_only=True, tag="tenant"):
     """What holds for all requests of a tenant."""
 
     tenant_id: TenantId
@@ -50,6 +53,10 @@ class Standings(Protocol):
 
     async def session(self, session_id: SessionId) -> SessionStanding | None:
         """Give a session's standing; None when it has ended or its user may not log in any more."""
+        ...
+
+    async def sessions(self, session_ids: Collection[SessionId]) -> dict[SessionId, SessionStanding]:
+        """Give the standings of many at once; those that have ended are left out."""
         ...
 
     async def api_key(self, key: str) -> ApiKeyStanding | None:

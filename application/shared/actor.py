@@ -6,6 +6,7 @@ from domain.audit.author import Author, AuthorKind
 from domain.identity.permissions import Permission
 from domain.shared.errors import ForbiddenError
 from domain.shared.ids import ApiKeyId, SessionId, TenantId, UserId
+from domain.tenants.tenant import PLATFORM
 
 
 class PermissionDeniedError(ForbiddenError):
@@ -70,6 +71,22 @@ class Operator(msgspec.Struct, frozen=True, kw_only=True):
     def author(self) -> Author:
         """Say who this is in the audit log."""
         return author_of(AuthorKind.OPERATOR, self.origin, user_id=self.user_id)
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who is logged in, operator or not, for what is their own: their account, their sessions."""
+
+    user_id: UserId
+    tenant_id: TenantId
+    session_id: SessionId
+    permissions: frozenset[Permission]
+    origin: Origin = Origin()
+
+    @property
+    def author(self) -> Author:
+        """Say who this is in the audit log."""
+        kind = AuthorKind.OPERATOR if self.tenant_id == PLATFORM else AuthorKind.USER
+        return author_of(kind, self.origin, user_id=self.user_id)
 
 
 def author_of(

@@ -36,6 +36,13 @@ def known_channels(names: Iterable[str]) -> tuple[set[str], set[str]]:
     return known, unknown
 
 
+def conversation_of(channel: str) -> ConversationId | None:
+    """Give the conversation whose own channel it is."""
+    if not channel.startswith(_CONVERSATION):
+        return None
+    return ConversationId(UUID(channel.removeprefix(_CONVERSATION)))
+
+
 def _channel(name: str) -> str | None:
     if name in _NAMES:
         return name

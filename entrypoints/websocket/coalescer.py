@@ -2,23 +2,24 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from typing import Generic, TypeVar
 
-from application.ports.realtime import LiveEvent
+Signal = TypeVar("Signal")
 
 EVERY_SECONDS = 1.0
 """What people still feel as immediate for a colleague's typing or absence."""
 
 
-class Coalescer:
+class Coalescer(Generic[Signal]):
     """Sends the first signal of a key at once and of those that follow within a second only the last, after it."""
 
-    def __init__(self, send: Callable[[LiveEvent], Coroutine[None, None, None]]) -> None:
+    def __init__(self, send: Callable[[Signal], Coroutine[None, None, None]]) -> None:
         self._send = send
-        self._waiting: dict[str, LiveEvent | None] = {}
+        self._waiting: dict[str, Signal | None] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._sending: set[asyncio.Task[None]] = set()
 
-    def offer(self, key: str, signal: LiveEvent) -> None:
+    def offer(self, key: str, signal: Signal) -> None:
         """Send now or, if the key was sent within the last second, after it."""
         if key in self._waiting:
             self._waiting[key] = signal
@@ -32,7 +33,7 @@ class Coalescer:
         self._waiting.clear()
         self._timers.clear()
 
-    def _send_now(self, key: str, signal: LiveEvent) -> None:
+    def _send_now(self, key: str, signal: Signal) -> None:
         task = asyncio.create_task(self._send(signal))
         self._sending.add(task)
         task.add_done_callback(self._sending.discard)

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from application.ports.realtime import NOT_STORED
 from application.ports.tokens import AccessClaims
+from domain.identity.permissions import Permission
 from entrypoints.websocket.outbox import Outbox, OutFrame
 from entrypoints.websocket.protocol import CloseCode
 
@@ -15,9 +16,18 @@ MAX_SEEN = 256
 class Connection:
     """Who it is, what it follows, what waits for it, and whether it must be closed."""
 
-    def __init__(self, claims: AccessClaims, outbox: Outbox) -> None:
+    def __init__(
+        self,
+        claims: AccessClaims,
+        outbox: Outbox,
+        *,
+        permissions: frozenset[Permission] = frozenset(),
+        ip: str | None = None,
+    ) -> None:
         self.name = uuid4().hex
         self.claims = claims
+        self.permissions = permissions
+        self.ip = ip
         self.outbox = outbox
         self.channels: set[str] = set()
         self._begins_after = 0

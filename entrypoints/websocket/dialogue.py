@@ -1,16 +1,26 @@
 """What each frame of a client does."""
 
 import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
+from typing import Protocol
 
 import msgspec
 
+from application.ports.audit import AccessLog, Subject
 from application.ports.clock import Clock
 from application.ports.events import EventLog
 from application.ports.realtime import NOT_STORED, LiveEvent, Signals, server_frame
 from application.ports.tokens import AccessClaims, TokenInvalidError, Tokens
-from domain.identity.permissions import Permission, built_in_permissions
-from domain.shared.ids import ConversationId
-from entrypoints.websocket.channels import known_channels
+from application.shared.actor import Actor
+from domain.audit.actions import AuditAction
+from domain.audit.author import Author, AuthorKind
+from domain.identity.permissions import Permission
+from domain.people.status import Status
+from domain.shared.errors import PyTakeError
+from domain.shared.ids import ConversationId, TenantId, UserId
+from entrypoints.websocket.admission import Admission
+from entrypoints.websocket.channels import conversation_of, known_channels
 from entrypoints.websocket.coalescer import Coalescer
 from entrypoints.websocket.connection import Connection
 from entrypoints.websocket.outbox import out_frame
@@ -32,7 +42,19 @@ from entrypoints.websocket.room import Room
 MAX_RESUMES = 20
 """A client resumes once after it connects; each time may cost a read of 10,000 events."""
 
+OF_PEOPLE = (Subscribe, Unsubscribe, Typing, SetStatus)
+"""Frames that somebody caused; a client pings, resumes and renews its token by itself."""
+STATUS = "status"
+
 _NOTHING = msgspec.Raw(b"{}")
+
+
+class Attendance(Protocol):
+    """Notices signs of life; never waits."""
+
+    def note(self, tenant_id: TenantId, user_id: UserId, *, is_active: bool) -> None:
+        """Notice one, of the person or only of their program."""
+        ...
 
 
 class Collaborators(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +64,10 @@ class Collaborators(msgspec.Struct, frozen=True, kw_only=True):
     signals: Signals
     log: EventLog
     clock: Clock
+    admission: Admission
+    attendance: Attendance
+    set_status: Callable[[Actor, Status], Awaitable[object]]
+    access: AccessLog
 
 
 class _Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,11 +81,6 @@ class _TypingData(msgspec.Struct, frozen=True, kw_only=True):
     on: bool
 
 
-class _StatusData(msgspec.Struct, frozen=True, kw_only=True):
-    user_id: str
-    status: str
-
-
 class Dialogue:
     """One authenticated client's frames, until its token expires; a newer token prolongs it."""
 
@@ -68,6 +89,8 @@ class Dialogue:
         self._room = room
         self._uses = uses
         self._signals = Coalescer(self._signal)
+        self._statuses = Coalescer(self._set_status)
+        self._note_presence(is_active=False)
         self._expiry = self._expire_at_end_of(connection.claims)
         self._resumes = 0
 
@@ -75,33 +98,54 @@ class Dialogue:
         """Stop the timers."""
         self._expiry.cancel()
         self._signals.close()
+        self._statuses.close()
 
     async def hear(self, frame: ClientFrame) -> None:
         """Do what the frame asks for. Raises CloseSocketError."""
+        self._note_presence(is_active=isinstance(frame, OF_PEOPLE))
         match frame:
             case Ping():
                 self._tell("pong", _NOTHING)
             case Subscribe(channels=channels):
-                self._subscribe(channels)
+                await self._subscribe(channels)
             case Unsubscribe(channels=channels):
                 self._room.unsubscribe(self._connection, known_channels(channels)[0])
             case Resume(after=after):
                 await self._resume(after)
-            case Typing() | SetStatus():
-                self._share(frame)
+            case Typing():
+                self._share_typing(frame)
+            case SetStatus(status=status):
+                self._choose(status)
             case Authenticate(token=token):
-                self._renew(token)
+                await self._renew(token)
+
+    def _note_presence(self, *, is_active: bool) -> None:
+        claims = self._connection.claims
+        self._uses.attendance.note(claims.tenant_id, claims.user_id, is_active=is_active)
 
     def resync(self) -> str:
         """Make the frame that tells the client to read its screen anew; what follows its `id` will be sent."""
         return self._frame("resync", _NOTHING).decode()
 
-    def _subscribe(self, names: tuple[str, ...]) -> None:
+    async def _subscribe(self, names: tuple[str, ...]) -> None:
+        """Follow channels, once it is written down who does: their events show what people write."""
         known, unknown = known_channels(names)
         if unknown:
             self._complain("UNKNOWN_CHANNEL", "One of the channels does not exist.")
+        await self._note(known - self._connection.channels)
         if not self._room.subscribe(self._connection, known):
             self._complain("TOO_MANY_CHANNELS", "The socket follows too many channels.")
+
+    async def _note(self, channels: set[str]) -> None:
+        """Tell who follows what: one entry for the conversations, one for each other channel."""
+        whose, note = self._room.tenant_id, self._uses.access.note
+        author = Author(kind=AuthorKind.USER, user_id=self._connection.claims.user_id)
+        conversations = [found for channel in channels if (found := conversation_of(channel))]
+        if conversations:
+            on = Subject(type="conversation")
+            await note(whose, AuditAction.EVENTS_FOLLOWED, by=author, on=on, shown=conversations)
+        for channel in sorted(channel for channel in channels if conversation_of(channel) is None):
+            await note(whose, AuditAction.EVENTS_FOLLOWED, by=author, on=Subject(type=channel))
 
     async def _resume(self, after: int) -> None:
         self._resumes += 1
@@ -110,28 +154,39 @@ class Dialogue:
         if not await replay(self._connection, room=self._room, log=self._uses.log, after=after):
             self._tell("resync", _NOTHING)
 
-    def _share(self, frame: Typing | SetStatus) -> None:
-        if Permission.CONVERSATIONS_REPLY not in built_in_permissions(self._connection.claims.role):
+    def _share_typing(self, frame: Typing) -> None:
+        if Permission.CONVERSATIONS_REPLY not in self._connection.permissions:
             self._complain("PERMISSION_DENIED", "This needs the permission conversations:reply.")
             return
+        conversation_id = ConversationId(frame.conversation_id)
         user_id = str(self._connection.claims.user_id)
-        if isinstance(frame, Typing):
-            conversation_id = ConversationId(frame.conversation_id)
-            typing = _TypingData(conversation_id=conversation_id, user_id=user_id, on=frame.on)
-            self._signals.offer(str(conversation_id), self._live("user_typing", typing, conversation_id))
-        else:
-            status = _StatusData(user_id=user_id, status=frame.status)
-            self._signals.offer("status", self._live("agent_status", status, None))
+        typing = _TypingData(conversation_id=conversation_id, user_id=user_id, on=frame.on)
+        self._signals.offer(str(conversation_id), self._live("user_typing", typing, conversation_id))
 
-    def _renew(self, token: str) -> None:
+    def _choose(self, status: Status) -> None:
+        self._statuses.offer(STATUS, status)
+
+    async def _set_status(self, status: Status) -> None:
+        claims = self._connection.claims
+        person = Actor(
+            user_id=claims.user_id,
+            tenant_id=claims.tenant_id,
+            session_id=claims.session_id,
+            permissions=frozenset(),
+        )
+        with contextlib.suppress(PyTakeError):  # it is a hint, and the client may say it again
+            await self._uses.set_status(person, status)
+
+    async def _renew(self, token: str) -> None:
         try:
-            claims = self._uses.tokens.read(token)
+            claims = await self._uses.tokens.read(token)
         except TokenInvalidError as error:
             raise CloseSocketError(CloseCode.UNAUTHENTICATED) from error
         old = self._connection.claims
-        if (claims.user_id, claims.tenant_id, claims.role) != (old.user_id, old.tenant_id, old.role):
+        if (claims.user_id, claims.tenant_id) != (old.user_id, old.tenant_id):
             raise CloseSocketError(CloseCode.UNAUTHENTICATED)
-        self._connection.claims = claims
+        standing = await self._uses.admission.admit(claims, ip=self._connection.ip)
+        self._connection.claims, self._connection.permissions = claims, standing.permissions
         self._expiry.cancel()
         self._expiry = self._expire_at_end_of(claims)
 

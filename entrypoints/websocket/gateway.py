@@ -11,7 +11,6 @@ from litestar.handlers import WebsocketRouteHandler, websocket
 
 from application.ports.tickets import Tickets
 from application.ports.tokens import AccessClaims, TokenInvalidError
-from domain.identity.permissions import Permission, built_in_permissions
 from domain.shared.errors import UnavailableError
 from entrypoints.logs import place_of
 from entrypoints.websocket.connection import Connection
@@ -48,7 +47,8 @@ class Gateway:
             return
         try:
             await wire.accept()
-            await self._talk(wire, await self._authenticate(wire, socket.query_params.get("ticket")))
+            ip = self._uses.admission.address_of(socket)
+            await self._talk(wire, await self._enter(wire, socket.query_params.get("ticket"), ip))
         except CloseSocketError as closing:
             await wire.close(closing.code)
         except UnavailableError:  # the log does not answer; the client comes again and resumes
@@ -59,23 +59,21 @@ class Gateway:
             _log.error("socket_failed", error=type(error).__name__, at=place_of(error))
             await wire.close(CloseCode.TRY_LATER)
 
-    async def _authenticate(self, wire: Wire, ticket: str | None) -> AccessClaims:
+    async def _enter(self, wire: Wire, ticket: str | None, ip: str | None) -> Connection:
         try:
             claims = await (self._read_token(wire) if ticket is None else self._tickets.redeem(ticket))
         except TokenInvalidError as error:
             raise CloseSocketError(CloseCode.UNAUTHENTICATED) from error
         if claims is None or claims.expires_at <= self._uses.clock.now():
             raise CloseSocketError(CloseCode.UNAUTHENTICATED)
-        if Permission.CONVERSATIONS_READ not in built_in_permissions(claims.role):
-            raise CloseSocketError(CloseCode.FORBIDDEN)
-        return claims
+        standing = await self._uses.admission.admit(claims, ip=ip)
+        return Connection(claims, Outbox(), permissions=standing.permissions, ip=ip)
 
     async def _read_token(self, wire: Wire) -> AccessClaims | None:
         frame = await wire.receive(seconds=AUTHENTICATE_SECONDS, late=CloseCode.UNAUTHENTICATED)
-        return self._uses.tokens.read(frame.token) if isinstance(frame, Authenticate) else None
+        return await self._uses.tokens.read(frame.token) if isinstance(frame, Authenticate) else None
 
-    async def _talk(self, wire: Wire, claims: AccessClaims) -> None:
-        connection = Connection(claims, Outbox())
+    async def _talk(self, wire: Wire, connection: Connection) -> None:
         async with self.hub.joined(connection) as room:
             dialogue = Dialogue(connection, room=room, uses=self._uses)
             try:

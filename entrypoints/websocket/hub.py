@@ -58,6 +58,11 @@ class Hub:
             is_alive=self._feed.is_alive and self._watching is not None and not self._watching.done(),
         )
 
+    @property
+    def connections(self) -> list[Connection]:
+        """Give all sockets."""
+        return [connection for room in self._rooms.values() for connection in room.connections]
+
     async def start(self) -> None:
         """Begin to receive, in the background."""
         self._is_draining = False
@@ -76,7 +81,7 @@ class Hub:
     async def drain(self, *, seconds: float) -> None:
         """Refuse new sockets and close those there are with 1012, in slices, so that not all return at once."""
         self._is_draining = True
-        leaving = [connection for room in self._rooms.values() for connection in room.connections]
+        leaving = self.connections
         for number in range(DRAIN_SLICES):
             for connection in leaving[number::DRAIN_SLICES]:
                 connection.close(CloseCode.RESTARTING)

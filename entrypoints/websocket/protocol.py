@@ -1,10 +1,12 @@
 """What is spoken on `/ws`: JSON text frames, told apart by `type`."""
 
 from enum import IntEnum
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
+
+from domain.people.status import Status
 
 MAX_FRAME_BYTES = 64 * 1024
 """The largest frame a client has to send is a token or a list of channels: some hundred bytes."""
@@ -74,7 +76,7 @@ class Typing(_Frame, frozen=True, tag="typing"):
 class SetStatus(_Frame, frozen=True, tag="status"):
     """Tell the others whether this agent is there."""
 
-    status: Literal["online", "away", "busy", "offline"]
+    status: Status
 
 
 ClientFrame = Authenticate | Subscribe | Unsubscribe | Ping | Resume | Typing | SetStatus

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any, Self
@@ -22,18 +22,50 @@ from adapters.redis.realtime import RealtimeSubscription, RedisRealtime
 from adapters.redis.tickets import RedisTickets
 from adapters.redis.wakeups import RedisWakeupListener, RedisWakeups
 from adapters.system.clock import SystemClock
+from application.ports.audit import Subject
 from application.ports.events import EventLog, NumberedEvent
+from application.ports.standing import SessionStanding, TenantStanding
 from application.ports.tokens import AccessClaims
-from domain.identity.permissions import Role
+from application.shared.actor import Actor
+from domain.audit.actions import AuditAction
+from domain.audit.author import Author
+from domain.identity.permissions import Role, built_in_permissions
+from domain.people.status import Status
+from domain.tenants.tenant import TenantStatus
 from entrypoints.consumers.relay import Relay
 from entrypoints.embedded.services import RunningServices
+from entrypoints.websocket.admission import Admission
 from entrypoints.websocket.dialogue import Collaborators
 from entrypoints.websocket.gateway import Gateway, websocket_route
 from entrypoints.websocket.hub import Hub
+from entrypoints.websocket.sentry import Sentry
 from entrypoints.websocket.sockets import listening_socket
 
 KEY = generate_signing_key()
 TOKENS = JwtTokens(KeyRing([KEY]), issuer="pytake", audience="pytake")
+
+
+class RecordedAccess:
+    """Remembers who was said to follow what."""
+
+    def __init__(self) -> None:
+        self.notes: list[tuple[UUID, UUID | None, str | None, list[UUID]]] = []
+        self.error: Exception | None = None
+
+    async def note(
+        self,
+        tenant_id: UUID,
+        action: AuditAction,
+        *,
+        by: Author,
+        on: Subject | None = None,
+        count: int = 1,
+        shown: Sequence[UUID] | None = None,
+    ) -> None:
+        if self.error:
+            raise self.error
+        assert (action, count) == (AuditAction.EVENTS_FOLLOWED, 1)
+        self.notes.append((tenant_id, by.user_id, on.type if on else None, list(shown or [])))
 
 
 class ListLog:
@@ -88,6 +120,55 @@ class ListLog:
             raise self.error
 
 
+class RecordedAttendance:
+    """Remembers signs of life and chosen statuses."""
+
+    def __init__(self) -> None:
+        self.signs: list[tuple[UUID, UUID, bool]] = []
+        self.chosen: list[tuple[UUID, Status]] = []
+
+    def note(self, tenant_id: UUID, user_id: UUID, *, is_active: bool) -> None:
+        self.signs.append((tenant_id, user_id, is_active))
+
+    async def choose(self, actor: Actor, status: Status) -> None:
+        self.chosen.append((actor.user_id, status))
+
+
+class ListedStandings:
+    """Who counts, by lists; nobody is remembered."""
+
+    def __init__(self) -> None:
+        self.living: dict[UUID, SessionStanding] = {}
+        self.networks: tuple[str, ...] = ()
+        self.error: Exception | None = None
+
+    def let_in(self, claims: AccessClaims) -> None:
+        self.living[claims.session_id] = SessionStanding(
+            session_id=claims.session_id,
+            user_id=claims.user_id,
+            tenant_id=claims.tenant_id,
+            role=claims.role,
+            permissions=built_in_permissions(claims.role),
+        )
+
+    def change(self, claims: AccessClaims, **changes: object) -> None:
+        self.living[claims.session_id] = msgspec.structs.replace(self.living[claims.session_id], **changes)
+
+    def end(self, claims: AccessClaims) -> None:
+        del self.living[claims.session_id]
+
+    async def session(self, session_id: UUID) -> SessionStanding | None:
+        return (await self.sessions([session_id])).get(session_id)
+
+    async def sessions(self, session_ids: Collection[UUID]) -> dict[UUID, SessionStanding]:
+        if self.error:
+            raise self.error
+        return {one: self.living[one] for one in session_ids if one in self.living}
+
+    async def tenant(self, tenant_id: UUID) -> TenantStanding | None:
+        return TenantStanding(tenant_id=tenant_id, status=TenantStatus.ACTIVE, allowed_networks=self.networks)
+
+
 class Client:
     """A browser's side of a socket."""
 
@@ -135,17 +216,20 @@ class Client:
 class Stage:
     """The gateway, the relay, and who may talk to them."""
 
-    def __init__(self, *, url: str, redis: Redis, gateway: Gateway, log: ListLog) -> None:
+    def __init__(self, *, url: str, redis: Redis, gateway: Gateway, log: ListLog, access: RecordedAccess) -> None:
         self.url = url
         self.redis = redis
         self.gateway = gateway
         self.log = log
+        self.access = access
         self.tickets = RedisTickets(redis)
+        self.attendance = RecordedAttendance()
+        self.standings = ListedStandings()
         self.wakeups = RedisWakeups(redis)
 
-    @staticmethod
-    def claims(tenant_id: UUID, *, role: Role = Role.AGENT, seconds: float = 900) -> AccessClaims:
-        return AccessClaims(
+    def claims(self, tenant_id: UUID, *, role: Role = Role.AGENT, seconds: float = 900) -> AccessClaims:
+        """Log somebody in."""
+        claims = AccessClaims(
             user_id=uuid4(),
             email="ana@example.com",
             role=role,
@@ -153,6 +237,8 @@ class Stage:
             session_id=uuid4(),
             expires_at=datetime.now(UTC) + timedelta(seconds=seconds),
         )
+        self.standings.let_in(claims)
+        return claims
 
     def token(self, claims: AccessClaims) -> str:
         return TOKENS.issue(claims, now=datetime.now(UTC))
@@ -181,7 +267,17 @@ async def open_stage(service: RunningServices, log: EventLog | None = None) -> A
     log = log or lists
     realtime = RedisRealtime(redis)
     hub = Hub(feed=RealtimeSubscription(redis), log=log)
-    uses = Collaborators(tokens=TOKENS, signals=realtime, log=log, clock=SystemClock())
+    access, attendance, standings = RecordedAccess(), RecordedAttendance(), ListedStandings()
+    uses = Collaborators(
+        tokens=TOKENS,
+        signals=realtime,
+        log=log,
+        clock=SystemClock(),
+        admission=Admission(standings),
+        access=access,
+        attendance=attendance,
+        set_status=attendance.choose,
+    )
     gateway = Gateway(hub=hub, tickets=RedisTickets(redis), uses=uses)
     async with AsyncExitStack() as undo:
         undo.push_async_callback(close_redis, redis)
@@ -193,8 +289,13 @@ async def open_stage(service: RunningServices, log: EventLog | None = None) -> A
         port = await undo.enter_async_context(_served(gateway))
         await hub.start()
         undo.push_async_callback(hub.stop)
+        sentry = Sentry(hub=hub, standings=standings)
+        await sentry.start()
+        undo.push_async_callback(sentry.stop)
         await until(lambda: hub.stats.is_alive and listener.is_alive)
-        yield Stage(url=f"ws://127.0.0.1:{port}/ws", redis=redis, gateway=gateway, log=lists)
+        stage = Stage(url=f"ws://127.0.0.1:{port}/ws", redis=redis, gateway=gateway, log=lists, access=access)
+        stage.attendance, stage.standings = attendance, standings
+        yield stage
     await relaying
 
 

@@ -3,8 +3,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from application.ports.audit import AccessLogUnavailableError
 from domain.identity.permissions import Role
-from tests.websocket.stage import Stage
+from entrypoints.websocket.protocol import CloseCode
+from tests.websocket.stage import Stage, until
 
 
 async def test_an_event_arrives_as_the_interface_says(stage: Stage, tenant: UUID) -> None:
@@ -92,6 +94,29 @@ async def test_an_unknown_channel_is_an_error_frame_and_the_known_ones_count(sta
         assert (await client.hear())["id"] == 1
 
 
+async def test_who_follows_is_written_down(stage: Stage, tenant: UUID) -> None:
+    conversation = uuid4()
+    claims = stage.claims(tenant)
+    async with stage.connect() as client:
+        await client.say("auth", token=stage.token(claims))
+        await client.follow("messages", f"conversation:{conversation}")
+        await client.follow("messages")
+
+    assert stage.access.notes == [
+        (tenant, claims.user_id, "conversation", [conversation]),
+        (tenant, claims.user_id, "messages", []),
+    ]
+
+
+async def test_what_cannot_be_written_down_is_not_followed(stage: Stage, tenant: UUID) -> None:
+    stage.access.error = AccessLogUnavailableError("away")
+    async with stage.enter(tenant) as client:
+        await client.say("subscribe", channels=["messages"])
+        await stage.happen(tenant)
+
+        assert await client.close_code() == CloseCode.TRY_LATER
+
+
 async def test_channels_are_bounded(stage: Stage, tenant: UUID) -> None:
     async with stage.enter(tenant) as client:
         await client.follow(*(f"conversation:{uuid4()}" for _ in range(100)))
@@ -150,14 +175,28 @@ async def test_typing_is_told_at_most_once_a_second_and_the_last_word_counts(sta
         assert await reader.hears_nothing(seconds=1.2)
 
 
-async def test_an_agents_status_is_told_on_its_channel(stage: Stage, tenant: UUID) -> None:
-    async with stage.enter(tenant) as agent, stage.enter(tenant) as colleague:
-        await colleague.follow("agents")
-        await agent.say("status", status="away")
+async def test_a_chosen_status_goes_through_its_use_case_at_most_once_a_second(stage: Stage, tenant: UUID) -> None:
+    async with stage.enter(tenant, role=Role.VIEWER) as person:
+        for status in ("away", "busy", "offline", "online"):
+            await person.say("status", status=status)
+        await person.synchronise()
 
-        frame = await colleague.hear()
+        assert [status for _, status in stage.attendance.chosen] == ["away"]
+        await until(lambda: len(stage.attendance.chosen) > 1)
+        assert [status for _, status in stage.attendance.chosen] == ["away", "online"]
 
-        assert (frame["type"], frame["data"]["status"]) == ("agent_status", "away")
+
+async def test_a_socket_gives_signs_of_life_and_only_what_somebody_did_counts_as_activity(
+    stage: Stage, tenant: UUID
+) -> None:
+    async with stage.enter(tenant) as person:
+        await person.synchronise()
+        assert [active for _, _, active in stage.attendance.signs] == [False, False]
+
+        await person.follow("messages")
+
+        assert [active for _, _, active in stage.attendance.signs] == [False, False, True, False]
+        assert {whose for whose, _, _ in stage.attendance.signs} == {tenant}
 
 
 async def test_a_viewer_does_not_type(stage: Stage, tenant: UUID) -> None:
