@@ -223,8 +223,8 @@ async def _serving(server: uvicorn.Server, **options: object) -> AsyncIterator[N
 
 
 @asynccontextmanager
-async def open_stage(*, database_url: str, redis_url: str) -> AsyncIterator[Stage]:
-    """Open everything but the worker."""
+async def open_stage(*, database_url: str, redis_url: str, **more: str) -> AsyncIterator[Stage]:
+    """Open everything but the worker; `more` are further settings."""
     simulator_socket = listening_socket(host="127.0.0.1", port=0)
     simulator_port = int(simulator_socket.getsockname()[1])
     simulator_url = f"http://127.0.0.1:{simulator_port}"
@@ -246,6 +246,7 @@ async def open_stage(*, database_url: str, redis_url: str) -> AsyncIterator[Stag
             "WHATSAPP_VERIFY_TOKEN": "sim-verify-token",
             "PYTAKE_REQUEST_RATE": "100000/100000",
             "PYTAKE_TENANT_REQUEST_RATE": "100000/100000",
+            **more,
         }
     )
     container = make_container(settings)

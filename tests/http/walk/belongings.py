@@ -1,0 +1,154 @@
+"""All that a company has, each thing with a name that no other company's answers may hold.
+
+Made through the application's own routes where there are any, then written; last, every table gets a row of the
+company, so that a check of all tables has something to find in all of them.
+"""
+
+import base64
+import secrets
+from uuid import UUID
+
+import httpx
+import msgspec
+
+from application.ports.repositories.flow_sessions import SprintRecord
+from domain.conversations.conversation import Conversation
+from domain.shared.content import Text
+from domain.shared.ids import FlowId, IdentityId, TenantId, UserId, WhatsAppConfigId
+from tests.contract.repositories.stored import (
+    NOW,
+    a_chatbot,
+    a_contact,
+    a_conversation,
+    a_flow,
+    a_message,
+    a_phone,
+    a_session,
+    a_timer,
+    a_version,
+    an_intent,
+    new_id,
+)
+from tests.http.calls import FLOW, config
+from tests.http.walk.rows import Rows
+from tests.http.walk.site import Site
+from tests.unit.identity.test_avatars import png
+
+API = "/api/v1"
+
+
+class Request(msgspec.Struct, frozen=True):
+    """A request that made something, to be made again by somebody else."""
+
+    body: dict[str, object]
+    key: str
+
+
+class Things(msgspec.Struct, kw_only=True):
+    """A company's things by kind; and the word that is in all its names, which has no accents."""
+
+    tenant_id: TenantId
+    mark: str
+    ids: dict[str, str] = {}
+    requests: dict[str, Request] = {}
+    """By operation, with the Idempotency-Key that was sent."""
+
+    def __getitem__(self, kind: str) -> str:
+        return self.ids[kind]
+
+
+class Maker:
+    """Makes them, as an admin of the company, who is `client` afterwards."""
+
+    def __init__(self, site: Site, tenant_id: TenantId, *, mark: str) -> None:
+        self._site, self._mark = site, mark
+        self.things = Things(tenant_id=tenant_id, mark=mark)
+        self.client: httpx.AsyncClient
+
+    async def make(self, rows: Rows) -> Things:
+        """Make everything."""
+        claims = await self._site.accounts.a_session(tenant=self.things.tenant_id)
+        self.client = await self._site.client(await self._site.bearer(claims))
+        self.things.ids |= {
+            "tenant": str(self.things.tenant_id),
+            "admin": str(claims.user_id),
+            "session": str(claims.session_id),
+        }
+        await self._people()
+        await self._bots()
+        for number in range(2):
+            await self._talk(number)
+        known = {f"{kind}_id": self.things[kind] for kind in ("user", "session", "message", "conversation", "contact")}
+        config_id = self.things["config"]
+        await rows.fill({**known, "config_id": config_id, "whatsapp_config_id": config_id})
+        return self.things
+
+    async def _post(self, kind: str, operation: str, path: str, **body: object) -> None:
+        key = secrets.token_hex(8)
+        answer = await self.client.post(f"{API}{path}", json=body, headers={"idempotency-key": key})
+        assert answer.is_success, answer.text
+        self.things.ids[kind] = str(answer.json()["id"])
+        self.things.requests[operation] = Request(body, key)
+
+    async def _people(self) -> None:
+        mark, ids, host = self._mark.title(), self.things.ids, f"{self._mark}.example"
+        for number in range(2):
+            await self._post("department", "AddDepartment", "/departments", name=f"{mark} Suporte {number}")
+            await self._post("role", "AddRole", "/roles", name=f"{mark} {number}", permissions=["flows:read"])
+            person = {"email": f"{number}@{host}", "name": f"{mark} Lima", "role": "agent"}
+            await self._post("user", "AddUser", "/users", **person, department_ids=[ids["department"]])
+            invited = {"email": f"{number}.novo@{host}", "name": f"{mark} Novo", "role": "agent"}
+            await self._post("invitation", "InviteUser", "/users/invitations", **invited)
+            await self._post("api_key", "CreateApiKey", "/api-keys", name=f"{mark} Site", scopes=["flows:read"])
+        picture = base64.b64encode(png(16, 16)).decode()
+        assert (await self.client.patch(f"{API}/auth/me", json={"avatar": picture})).is_success
+        assert (await self.client.put(f"{API}/users/me/status", json={"status": "online"})).is_success
+        roles = (await self.client.get(f"{API}/roles?limit=100")).json()["items"]
+        ids["role_code"] = next(role["code"] for role in roles if role["id"] == ids["role"])
+        ids["email"] = f"1@{host}"
+
+    async def _bots(self) -> None:
+        chatbot = a_chatbot(name=f"{self._mark} bot")
+        self.things.ids["chatbot"] = str(chatbot.id)
+        async with self._site.uow(self.things.tenant_id) as tx:
+            await tx.flows.add_chatbot(chatbot)
+        for _ in range(2):
+            document = {**FLOW, "name": f"{self._mark} flow"}
+            await self._post("flow", "CreateFlow", "/flows", document=document, chatbot_id=str(chatbot.id))
+            number = str(new_id().int)[-15:]
+            connected = config(name=f"{self._mark} number", phone_number_id=number, access_token=f"EAA{self._mark}")
+            await self._post("config", "AddConfig", "/whatsapp-configs", **connected)
+            self.things.ids["phone_number_id"] = number
+        published = await self.client.post(f"{API}/flows/{self.things['flow']}/publish")
+        assert published.is_success, published.text
+
+    async def _talk(self, number: int) -> None:
+        """Make a contact, a conversation, a message on its way."""
+        contact = a_contact(name=f"{self._mark} cliente", phone=f"55119{new_id().int % 10**8:08}")
+        async with self._site.uow(self.things.tenant_id) as tx:
+            connected = await tx.whatsapp_configs.get(WhatsAppConfigId(UUID(self.things["config"])))
+            conversation = a_conversation(contact, connected, assigned_to=UserId(UUID(self.things["admin"])))
+            message = a_message(conversation, content=Text(body=f"{self._mark} diz {number}"))
+            await tx.contacts.add(contact)
+            await tx.contacts.add_identity(
+                contact.id, identity_id=IdentityId(new_id()), identity=a_phone(str(contact.phone)), at=NOW
+            )
+            await tx.conversations.add(conversation)
+            await tx.outbound.queue(message, an_intent(message, contact))
+        self.things.ids |= {
+            "contact": str(contact.id),
+            "phone": str(contact.phone),
+            "conversation": str(conversation.id),
+            "message": str(message.id),
+        }
+        await self._run_flow(conversation, number=number)
+
+    async def _run_flow(self, conversation: Conversation, *, number: int) -> None:
+        version = a_version(a_flow(id=FlowId(UUID(self.things["flow"])), name=f"{self._mark} v"), number=10 + number)
+        record = a_session(version, conversation, variables={"nome": self._mark})
+        sprint = SprintRecord(number=1, stimulus=b'{"stimulus":"started"}', trace=(), at=NOW)
+        async with self._site.uow(self.things.tenant_id) as tx:
+            await tx.flows.add_version(version, published_by=UserId(UUID(self.things["admin"])), at=NOW)
+            await tx.flow_sessions.add(record, sprint=sprint)
+            await tx.flow_sessions.add_timer(a_timer(record))
+        self.things.ids |= {"version": str(version.id), "flow_session": str(record.session.id)}

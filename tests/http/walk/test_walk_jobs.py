@@ -1,0 +1,64 @@
+"""Background jobs that our company ordered and that name what is another company's: they do nothing there."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from enum import EnumMeta
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+import pytest
+
+from application.ports.jobs import ForeignJobError, Job, kind_of
+from entrypoints.ioc.jobs import HANDLERS
+from tests.http.walk.pair import Pair
+from tests.http.walk.rows import changed
+from tests.mails import Outbox
+
+OF_TENANTS = [job for job in HANDLERS if "tenant_id" in job.__struct_fields__]
+
+
+@pytest.fixture
+def outbox(outbox_folder: Path, pair: Pair) -> Outbox:
+    """The e-mails that were sent."""
+    return Outbox(outbox_folder, pair.site.container)
+
+
+def orders(job: type[Job], *, tenant_id: UUID, ids: dict[str, str]) -> Iterator[Job]:
+    """Give a job of a tenant with the ids of these things, in each kind that it has."""
+    fields = {"tenant_id": str(tenant_id)}
+    choices: dict[str, list[str]] = {}
+    for field in msgspec.structs.fields(job):
+        match msgspec.inspect.type_info(field.type):
+            case msgspec.inspect.UUIDType() if field.name != "tenant_id":
+                fields[field.name] = ids[field.name.removesuffix("_id")]
+            case msgspec.inspect.DateTimeType():
+                fields[field.name] = datetime.now(UTC).isoformat()
+            case msgspec.inspect.EnumType(cls=EnumMeta() as kinds):
+                choices[field.name] = [kind.value for kind in kinds]
+    for name, value in [(name, value) for name, values in choices.items() for value in values] or [("", "")]:
+        yield msgspec.convert({**fields, "job": kind_of(job), **({name: value} if name else {})}, job)
+
+
+def test_there_are_jobs_to_try() -> None:
+    assert len(OF_TENANTS) >= 3
+
+
+@pytest.mark.parametrize("job", OF_TENANTS, ids=kind_of)
+async def test_it_finds_nothing_of_theirs(job: type[Job], pair: Pair, outbox: Outbox) -> None:
+    await outbox.delivered()  # what was ordered while both companies were made
+    before = await pair.rows.state()
+    async with pair.site.uow(pair.ours.tenant_id) as tx:
+        for order in orders(job, tenant_id=pair.ours.tenant_id, ids=pair.theirs.ids):
+            tx.jobs.put(order)
+
+    assert await outbox.delivered() == []
+    assert changed(before, await pair.rows.state()) == []
+
+
+@pytest.mark.parametrize("job", OF_TENANTS, ids=kind_of)
+async def test_none_is_taken_that_is_theirs_altogether(job: type[Job], pair: Pair) -> None:
+    for order in orders(job, tenant_id=pair.theirs.tenant_id, ids=pair.theirs.ids):
+        with pytest.raises(ForeignJobError):
+            async with pair.site.uow(pair.ours.tenant_id) as tx:
+                tx.jobs.put(order)
