@@ -13,7 +13,7 @@ ONCE ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 LINKED := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
 
-.PHONY: help demo test check fix bench soak new-migration lock clean
+.PHONY: help demo test lint check fix bench soak new-migration lock clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -40,11 +40,13 @@ $(VENV)/.bench: requirements/bench.lock $(VENV)/.dev
 demo: $(VENV)/.demo ## Start everything on embedded services, play a conversation, keep serving (ONCE=1 exits after it)
 	$(BIN)/pytake demo --port $(PORT) --simulator-port $(SIMULATOR_PORT) $(if $(ONCE),--once)
 
-check: $(VENV)/.dev ## Lint, format, types, import contracts, architecture and unit tests
+lint: $(VENV)/.dev ## Lint, format, types, import contracts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --config importlinter.ini
+
+check: lint ## The same, and the architecture and unit tests
 	$(BIN)/python -m pytest -q tests/architecture tests/unit
 
 test: $(VENV)/.dev ## Run every test, on real PostgreSQL and Redis
@@ -58,7 +60,7 @@ bench: $(VENV)/.bench ## Run the benchmarks and write benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks
 
 soak: $(VENV)/.dev ## Break everything on purpose, in the large size (about an hour)
-	PYTAKE_SOAK=1 $(BIN)/python -m pytest -q tests/faults
+	PYTAKE_SOAK=1 $(BIN)/python -m pytest -q tests/faults tests/fuzz
 
 new-migration: $(VENV)/.dev ## Start a migration: make new-migration m="add labels"
 	@test -n "$(m)" || { echo 'usage: make new-migration m="what it does"' >&2; exit 2; }

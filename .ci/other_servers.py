@@ -16,7 +16,9 @@ from entrypoints.embedded.services import RunningServices, start_services
 
 POSTGRES_15 = Path("/usr/lib/postgresql/15/bin")
 """The oldest that we support, where Debian puts it."""
-FOLDERS = ("tests/integration", "tests/contract/repositories", "tests/contract/readers", "tests/e2e")
+FOLDERS = (
+    "tests/integration", "tests/contract/repositories", "tests/contract/readers", "tests/consumers", "tests/e2e",
+)  # fmt: skip
 START_SECONDS = 10.0
 """Redis starts in some hundredths."""
 
@@ -39,7 +41,11 @@ def main() -> int:
 
 
 def _pytest(folders: list[str], *, database_url: str, redis_url: str) -> int:
-    addresses = {"PYTAKE_TEST_DATABASE_URL": database_url, "PYTAKE_TEST_REDIS_URL": redis_url}
+    addresses = {
+        "PYTAKE_TEST_DATABASE_URL": database_url,
+        "PYTAKE_TEST_REDIS_URL": redis_url,
+        "PYTAKE_TEST_ISOLATIONS": "shared",  # the other kind differs in names alone, and has been tested before
+    }
     command = [sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "loadgroup", *folders]
     return subprocess.run(command, env={**os.environ, **addresses}, check=False).returncode  # noqa: S603 - our own words
 

@@ -25,10 +25,10 @@ from tests.contract.repositories.stored import (
     a_version,
     new_id,
 )
-from tests.servers import APART
+from tests.servers import APART, ISOLATIONS
 
 
-@pytest.fixture(params=list(Isolation))
+@pytest.fixture(params=ISOLATIONS)
 def isolation(request: pytest.FixtureRequest) -> Isolation:
     """Both kinds of tenant: the same code serves those with a schema of their own."""
     kind: Isolation = request.param

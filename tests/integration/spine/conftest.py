@@ -17,6 +17,7 @@ from simulator.settings import SimulatorSettings
 from simulator.world import World
 from tests.integration.spine.overrides import Overrides, new_clock
 from tests.integration.spine.spine import Spine
+from tests.servers import ISOLATIONS
 
 
 class RunningSimulator:
@@ -47,7 +48,7 @@ async def owner(database_url: str) -> AsyncIterator[asyncpg.Pool]:
         yield pool
 
 
-@pytest.fixture(params=list(Isolation))
+@pytest.fixture(params=ISOLATIONS)
 def isolation(request: pytest.FixtureRequest) -> Isolation:
     """Both kinds of tenant: the same code serves those with a schema of their own."""
     kind: Isolation = request.param
