@@ -6,22 +6,36 @@ from dishka import AsyncContainer
 from litestar import Litestar, Router
 from litestar.datastructures import State
 from litestar.di import Provide
+from litestar.middleware import DefineMiddleware
 from litestar.types import ControllerRouterHandler
 
-from entrypoints.http.actor import actor_of, claims_of, require_bearer
+from entrypoints.http.actor import actor_of, claims_of, operator_of, origin_of, person_of
+from entrypoints.http.audit.routes import audit_routes
 from entrypoints.http.auth import auth_routes
 from entrypoints.http.conversations import conversation_routes
 from entrypoints.http.docs import docs_routes
 from entrypoints.http.errors import answer_error
 from entrypoints.http.flow_sessions import flow_session_routes
 from entrypoints.http.flows import flow_routes
+from entrypoints.http.guards.cors import Cors
+from entrypoints.http.guards.gate import Doorkeeper, Gate
+from entrypoints.http.guards.perimeter import Perimeter
+from entrypoints.http.identity.accounts import account_routes
+from entrypoints.http.identity.login import login_routes
+from entrypoints.http.identity.profile import profile_routes
+from entrypoints.http.identity.two_factor import two_factor_routes
 from entrypoints.http.injection import keep_container
 from entrypoints.http.json_body import JsonBody
 from entrypoints.http.openapi import RawSchema, openapi_config
+from entrypoints.http.people.presence import note_presence
+from entrypoints.http.people.routes import people_routes
 from entrypoints.http.query import page_of, refuse_unknown_query
 from entrypoints.http.settings import HttpSettings
 from entrypoints.http.system import root_routes, system_routes
 from entrypoints.http.telemetry import DURATIONS, Telemetry
+from entrypoints.http.tenants.administration import tenant_routes
+from entrypoints.http.tenants.company import company_routes
+from entrypoints.http.tenants.standing import tenant_standing_routes
 from entrypoints.http.webhooks.express import Express
 from entrypoints.http.webhooks.whatsapp import whatsapp_webhook_routes
 from entrypoints.http.whatsapp_configs import whatsapp_config_routes
@@ -30,12 +44,31 @@ API = "/api/v1"
 
 API_ROUTES = (
     auth_routes,
+    login_routes,
+    two_factor_routes,
+    account_routes,
+    profile_routes,
     whatsapp_config_routes,
     flow_routes,
     flow_session_routes,
     conversation_routes,
+    audit_routes,
+    company_routes,
+    tenant_routes,
+    tenant_standing_routes,
+    *people_routes,
     system_routes,
 )
+
+DEPENDENCIES = {
+    "actor": Provide(actor_of, sync_to_thread=False),
+    "claims": Provide(claims_of, sync_to_thread=False),
+    "operator": Provide(operator_of, sync_to_thread=False),
+    "origin": Provide(origin_of, sync_to_thread=False),
+    "person": Provide(person_of, sync_to_thread=False),
+    "paging": Provide(page_of, sync_to_thread=False),
+}
+"""What a handler may name, beside its use case."""
 
 
 def create_app(
@@ -45,15 +78,14 @@ def create_app(
 
     The container stays the caller's, who closes it.
     """
+    doorkeeper = Doorkeeper(settings)
     guarded = Router(
         "/",
         route_handlers=[Router(API, route_handlers=API_ROUTES), root_routes, docs_routes],
-        guards=[require_bearer, refuse_unknown_query],
-        dependencies={
-            "actor": Provide(actor_of, sync_to_thread=False),
-            "claims": Provide(claims_of, sync_to_thread=False),
-            "paging": Provide(page_of, sync_to_thread=False),
-        },
+        middleware=[DefineMiddleware(Gate, doorkeeper=doorkeeper)],
+        guards=[refuse_unknown_query],
+        after_response=note_presence,
+        dependencies=DEPENDENCIES,
         dto=JsonBody,
         return_dto=None,
     )
@@ -67,7 +99,11 @@ def create_app(
         logging_config=None,
     )
     keep_container(app, container)
+    inner = Cors(Perimeter(app.asgi_handler, doorkeeper=doorkeeper), origins=settings.dashboard_origins)
     app.asgi_handler = Express(
-        Telemetry(app.asgi_handler), container=container, address=f"{API}/whatsapp/webhook", durations=DURATIONS
+        Telemetry(inner, is_behind_tls=settings.is_behind_tls),
+        container=container,
+        address=f"{API}/whatsapp/webhook",
+        durations=DURATIONS,
     )
     return app

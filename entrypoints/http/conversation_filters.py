@@ -6,11 +6,13 @@ from uuid import UUID
 from litestar.di import NamedDependency
 from litestar.params import QueryParameter
 
-from application.ports.readers.conversations import ConversationFilters
+from application.ports.readers.conversations import ConversationFilters, MessageFilters
 from application.shared.actor import Actor
 from domain.conversations.conversation import ConversationStatus, Handler
+from domain.conversations.message import Direction
 from domain.shared.errors import ErrorDetail, MalformedError
 from domain.shared.ids import ContactId, UserId, WhatsAppConfigId
+from domain.shared.message_status import MessageStatus
 
 ME = "me"
 NOBODY = "none"
@@ -35,6 +37,14 @@ def filters_of(
         contact_id=ContactId(contact_id) if contact_id else None,
         unread=unread,
     )
+
+
+def message_filters_of(
+    direction: Annotated[Direction | None, QueryParameter(description="Received, or sent.")] = None,
+    status: Annotated[MessageStatus | None, QueryParameter(description="In this state.")] = None,
+) -> MessageFilters:
+    """Read which messages of a conversation."""
+    return MessageFilters(direction=direction, status=status)
 
 
 def _assignee(text: str | None, *, actor: Actor) -> UserId | None:

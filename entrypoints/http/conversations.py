@@ -4,21 +4,26 @@ from typing import Annotated
 from uuid import UUID
 
 from dishka import FromDishka
-from litestar import Router, get, post
+from litestar import Response, Router, get, post
 from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath
 
+from application.conversations.get_conversation import GetConversation
+from application.conversations.list_conversations import ListConversations
+from application.conversations.list_messages import ListMessages
 from application.conversations.recipient import UnreachableContactError
 from application.conversations.release_conversation import ReleaseConversation
 from application.conversations.resolve_conversation import ResolveConversation
 from application.conversations.send_message import SendMessageHandler
 from application.conversations.take_over_conversation import TakeOverConversation
 from application.ports.readers.conversations import (
+    CONVERSATION_EXPANSIONS,
+    CONVERSATION_SORTS,
+    MESSAGE_SORTS,
     ConversationFilters,
-    ConversationList,
     ConversationRow,
+    MessageFilters,
     MessageRow,
-    Thread,
 )
 from application.shared.actor import Actor
 from application.shared.page import Page, PageRequest
@@ -31,14 +36,18 @@ from domain.conversations.errors import (
 from domain.identity.permissions import Permission
 from domain.shared.errors import StaleVersionError
 from domain.shared.ids import ConversationId
+from domain.tenants.errors import PlanLimitReachedError
 from entrypoints.http import examples
-from entrypoints.http.conversation_filters import filters_of
+from entrypoints.http.actor import CREATES, needs
+from entrypoints.http.conversation_filters import filters_of, message_filters_of
 from entrypoints.http.injection import inject
-from entrypoints.http.openapi import BEARER, BODY, CONVERSATIONS, QUERY, SECURED, answers, body
+from entrypoints.http.openapi import BODY, CONVERSATIONS, PERSONAL, QUERY, SECURED, answers, body
+from entrypoints.http.query import paged
 from entrypoints.http.requests import ResolveConversationRequest, SendMessageRequest
 from entrypoints.http.responses import QueuedMessage
+from entrypoints.http.versions import shown
 
-HANDLING = (*BEARER, ConversationNotFoundError, ConversationResolvedError, StaleVersionError)
+HANDLING = (*PERSONAL, ConversationNotFoundError, ConversationResolvedError, StaleVersionError)
 """What each change of hands may answer."""
 
 
@@ -47,9 +56,13 @@ HANDLING = (*BEARER, ConversationNotFoundError, ConversationResolvedError, Stale
     operation_id="ListConversations",
     summary="List conversations, those with the newest messages first.",
     description="Needs conversations:read.",
-    dependencies={"filters": Provide(filters_of, sync_to_thread=False)},
+    opt=needs(Permission.CONVERSATIONS_READ),
+    dependencies={
+        "filters": Provide(filters_of, sync_to_thread=False),
+        "paging": paged(sorts=CONVERSATION_SORTS, expands=CONVERSATION_EXPANSIONS),
+    },
     responses=answers(
-        200, Page[ConversationRow], example=examples.page_with(examples.CONVERSATION), raises=(*BEARER, *QUERY)
+        200, Page[ConversationRow], example=examples.page_with(examples.CONVERSATION), raises=(*PERSONAL, *QUERY)
     ),
 )
 @inject
@@ -57,27 +70,29 @@ async def list_conversations(
     actor: NamedDependency[Actor],
     filters: NamedDependency[ConversationFilters],
     paging: NamedDependency[PageRequest],
-    conversations: FromDishka[ConversationList],
+    use_case: FromDishka[ListConversations],
 ) -> Page[ConversationRow]:
     """Give one page."""
-    actor.require(Permission.CONVERSATIONS_READ)
-    return await conversations.page(actor.tenant_id, filters=filters, page=paging)
+    return await use_case(actor, filters=filters, page=paging)
 
 
 @get(
     "/conversations/{conversation_id:uuid}",
     operation_id="GetConversation",
     summary="Show a conversation.",
-    description="Needs conversations:read.",
-    responses=answers(200, ConversationRow, example=examples.CONVERSATION, raises=(*BEARER, ConversationNotFoundError)),
+    description="Needs conversations:read. `ETag` is its version.",
+    opt=needs(Permission.CONVERSATIONS_READ),
+    responses=answers(
+        200, ConversationRow, example=examples.CONVERSATION, raises=(*PERSONAL, ConversationNotFoundError)
+    ),
 )
 @inject
 async def get_conversation(
-    conversation_id: FromPath[UUID], actor: NamedDependency[Actor], conversations: FromDishka[ConversationList]
-) -> ConversationRow:
+    conversation_id: FromPath[UUID], actor: NamedDependency[Actor], use_case: FromDishka[GetConversation]
+) -> Response[ConversationRow]:
     """Give one."""
-    actor.require(Permission.CONVERSATIONS_READ)
-    return await conversations.one(actor.tenant_id, conversation_id=ConversationId(conversation_id))
+    row = await use_case(actor, ConversationId(conversation_id))
+    return shown(row, version=row.version)
 
 
 @get(
@@ -85,23 +100,28 @@ async def get_conversation(
     operation_id="ListMessages",
     summary="List a conversation's messages, the newest first.",
     description="Needs conversations:read.",
+    opt=needs(Permission.CONVERSATIONS_READ),
+    dependencies={
+        "filters": Provide(message_filters_of, sync_to_thread=False),
+        "paging": paged(sorts=MESSAGE_SORTS),
+    },
     responses=answers(
         200,
         Page[MessageRow],
         example=examples.page_with(examples.MESSAGE),
-        raises=(*BEARER, *QUERY, ConversationNotFoundError),
+        raises=(*PERSONAL, *QUERY, ConversationNotFoundError),
     ),
 )
 @inject
 async def list_messages(
     conversation_id: FromPath[UUID],
     actor: NamedDependency[Actor],
+    filters: NamedDependency[MessageFilters],
     paging: NamedDependency[PageRequest],
-    thread: FromDishka[Thread],
+    use_case: FromDishka[ListMessages],
 ) -> Page[MessageRow]:
     """Give one page."""
-    actor.require(Permission.CONVERSATIONS_READ)
-    return await thread.page(actor.tenant_id, conversation_id=ConversationId(conversation_id), page=paging)
+    return await use_case(actor, ConversationId(conversation_id), filters=filters, page=paging)
 
 
 @post(
@@ -110,12 +130,20 @@ async def list_messages(
     summary="Queue a message to the contact.",
     description="Needs conversations:reply. Outside the 24-hour window it must be a template. Writing in a "
     "conversation that nobody has takes it over.",
+    opt={**needs(Permission.CONVERSATIONS_REPLY), **CREATES},
     status_code=202,
     responses=answers(
         202,
         QueuedMessage,
         example=examples.QUEUED,
-        raises=(*HANDLING, *BODY, ContentRefusedError, WindowClosedError, UnreachableContactError),
+        raises=(
+            *HANDLING,
+            *BODY,
+            ContentRefusedError,
+            WindowClosedError,
+            UnreachableContactError,
+            PlanLimitReachedError,
+        ),
     ),
 )
 @inject
@@ -136,6 +164,7 @@ async def send_message(
     operation_id="TakeOverConversation",
     summary="Take a conversation; the bot is silent from then on.",
     description="Needs conversations:handle.",
+    opt=needs(Permission.CONVERSATIONS_HANDLE),
     status_code=200,
     responses=answers(200, ConversationRow, example=examples.CONVERSATION, raises=HANDLING),
 )
@@ -144,11 +173,11 @@ async def take_over_conversation(
     conversation_id: FromPath[UUID],
     actor: NamedDependency[Actor],
     use_case: FromDishka[TakeOverConversation],
-    conversations: FromDishka[ConversationList],
+    conversation: FromDishka[GetConversation],
 ) -> ConversationRow:
     """Take it, and show it."""
     await use_case(actor, ConversationId(conversation_id))
-    return await conversations.one(actor.tenant_id, conversation_id=ConversationId(conversation_id))
+    return await conversation.show(actor, ConversationId(conversation_id))
 
 
 @post(
@@ -156,6 +185,7 @@ async def take_over_conversation(
     operation_id="ReleaseConversation",
     summary="Give a conversation back to the bot.",
     description="Needs conversations:handle. The contact's next message starts a flow.",
+    opt=needs(Permission.CONVERSATIONS_HANDLE),
     status_code=200,
     responses=answers(200, ConversationRow, example=examples.CONVERSATION, raises=HANDLING),
 )
@@ -164,11 +194,11 @@ async def release_conversation(
     conversation_id: FromPath[UUID],
     actor: NamedDependency[Actor],
     use_case: FromDishka[ReleaseConversation],
-    conversations: FromDishka[ConversationList],
+    conversation: FromDishka[GetConversation],
 ) -> ConversationRow:
     """Release it, and show it."""
     await use_case(actor, ConversationId(conversation_id))
-    return await conversations.one(actor.tenant_id, conversation_id=ConversationId(conversation_id))
+    return await conversation.show(actor, ConversationId(conversation_id))
 
 
 @post(
@@ -176,6 +206,7 @@ async def release_conversation(
     operation_id="ResolveConversation",
     summary="End a conversation; the contact's next message opens another.",
     description="Needs conversations:handle. The body may be left out.",
+    opt=needs(Permission.CONVERSATIONS_HANDLE),
     status_code=200,
     responses=answers(200, ConversationRow, example=examples.CONVERSATION, raises=(*HANDLING, *BODY)),
 )
@@ -184,13 +215,13 @@ async def resolve_conversation(
     conversation_id: FromPath[UUID],
     actor: NamedDependency[Actor],
     use_case: FromDishka[ResolveConversation],
-    conversations: FromDishka[ConversationList],
+    conversation: FromDishka[GetConversation],
     data: Annotated[ResolveConversationRequest | None, body(examples.RESOLVE)] = None,
 ) -> ConversationRow:
     """Resolve it, and show it."""
     ending = data or ResolveConversationRequest()
     await use_case(actor, ConversationId(conversation_id), resolution=ending.resolution)
-    return await conversations.one(actor.tenant_id, conversation_id=ConversationId(conversation_id))
+    return await conversation.show(actor, ConversationId(conversation_id))
 
 
 conversation_routes = Router(

@@ -9,6 +9,7 @@ import msgspec
 import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, InternalServerException
+from litestar.types import HTTPScope, Receive, Send
 
 from application.ports.journal import JournalUnavailableError
 from application.ports.tokens import TokenInvalidError
@@ -25,6 +26,7 @@ from domain.shared.errors import (
     UnauthenticatedError,
     UnavailableError,
 )
+from entrypoints.http.guards.errors import BodyTooSlowError, HeadTooLargeError, IdempotencyInProgressError
 from entrypoints.http.messages import language_of, message_of
 from entrypoints.http.request_id import request_id_of
 
@@ -68,11 +70,13 @@ STATUSES: dict[type[PyTakeError], int] = {
     ForbiddenError: 403,
     NotFoundError: 404,
     MethodNotAllowedError: 405,
+    BodyTooSlowError: 408,
     ConflictError: 409,
     TooLargeError: 413,
     UnsupportedMediaTypeError: 415,
     InvalidError: 422,
     RateLimitedError: 429,
+    HeadTooLargeError: 431,
     UnavailableError: 503,
     InternalError: 500,
 }
@@ -124,6 +128,13 @@ def answer_error(request: Request[Any, Any, Any], error: Exception) -> Response[
     )
 
 
+async def send_error(error: PyTakeError, scope: HTTPScope, receive: Receive, send: Send) -> None:
+    """Answer an error outside any route."""
+    request: Request[Any, Any, Any] = Request(scope, receive, send)
+    answer = answer_error(request, error).to_asgi_response(app=None, request=request)
+    await answer(scope, receive, send)
+
+
 def translate(error: Exception) -> PyTakeError:
     """Turn the exceptions of ports and of the framework into ours."""
     match error:
@@ -167,8 +178,10 @@ def _headers(error: PyTakeError) -> Mapping[str, str]:
             return {"www-authenticate": 'Bearer realm="pytake", error="invalid_token"'}
         case UnauthenticatedError():
             return {"www-authenticate": 'Bearer realm="pytake"'}
-        case RateLimitedError(retry_after=seconds):
+        case RateLimitedError(retry_after=seconds) | IdempotencyInProgressError(retry_after=seconds):
             return {"retry-after": str(math.ceil(seconds))}
+        case BodyTooSlowError() | HeadTooLargeError():
+            return {"connection": "close"}
         case UnavailableError():
             return {"retry-after": str(RETRY_AFTER_SECONDS)}
         case _:

@@ -6,7 +6,6 @@ from uuid import UUID
 import msgspec
 
 from application.identity.get_me import Me
-from application.identity.log_in import BEARER, LoggedIn
 from application.ports.readers.conversations import ConversationRow, MessageRow
 from application.ports.readers.whatsapp_configs import WhatsAppConfigRow
 from application.shared.page import DEFAULT_LIMIT, Page
@@ -14,6 +13,7 @@ from application.whatsapp.prove_config import ConfigProof
 from application.whatsapp.provider_hops import Hop
 from domain.conversations.conversation import ConversationStatus, Handler
 from domain.conversations.message import Direction, SenderKind
+from domain.identity.notices import Notice
 from domain.identity.permissions import ROLE_PERMISSIONS, Role
 from domain.shared.ids import (
     ContactId,
@@ -28,7 +28,6 @@ from domain.shared.message_status import MessageStatus
 from domain.whatsapp.config import ApiType
 from entrypoints.http.requests import (
     AddConfigRequest,
-    LogInRequest,
     ResolveConversationRequest,
     SendMessageRequest,
 )
@@ -49,17 +48,20 @@ CONVERSATION_ID = ConversationId(UUID("0198a000-0000-7000-8000-000000000005"))
 _MESSAGE = MessageId(UUID("0198a000-0000-7000-8000-000000000006"))
 NOTHING = msgspec.Raw(b"{}")
 
-LOG_IN = LogInRequest(email="ana@aurora.example", password="correct horse battery staple")  # noqa: S106  # an example
-LOGGED_IN = LoggedIn(access_token="eyJhbGciOiJSUzI1NiIs…", token_type=BEARER, expires_in=900)  # noqa: S106  # the same
 ME = Me(
     id=_USER,
     email="ana@aurora.example",
+    email_verified=True,
     name="Ana",
     role=Role.AGENT,
     language="pt-BR",
+    has_avatar=False,
+    notifications={notice.value: True for notice in Notice},
+    two_factor_enabled=False,
     tenant_id=_TENANT,
     tenant_name="Provedor Aurora",
     permissions=sorted(ROLE_PERMISSIONS[Role.AGENT]),
+    version=1,
 )
 TICKET = Ticket(ticket="q3Yx…", expires_in=TICKET_SECONDS)
 

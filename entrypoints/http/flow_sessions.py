@@ -4,12 +4,15 @@ from uuid import UUID
 
 from dishka import FromDishka
 from litestar import Router, get
-from litestar.di import NamedDependency
+from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath
 
+from application.flows.get_flow_session import GetFlowSession
+from application.flows.list_flow_sessions import ListFlowSessions
 from application.ports.readers.flows import (
+    FLOW_SESSION_SORTS,
     FlowSessionDetail,
-    FlowSessionList,
+    FlowSessionFilters,
     FlowSessionNotFoundError,
     FlowSessionRow,
 )
@@ -19,9 +22,12 @@ from domain.flows.definition import FlowNotFoundError
 from domain.identity.permissions import Permission
 from domain.shared.ids import FlowId, FlowSessionId
 from entrypoints.http import flow_examples
+from entrypoints.http.actor import needs
 from entrypoints.http.examples import page_with
+from entrypoints.http.flow_filters import session_filters_of
 from entrypoints.http.injection import inject
-from entrypoints.http.openapi import BEARER, FLOWS, QUERY, SECURED, answers
+from entrypoints.http.openapi import FLOWS, PERSONAL, QUERY, SECURED, answers
+from entrypoints.http.query import paged
 
 
 @get(
@@ -29,23 +35,28 @@ from entrypoints.http.openapi import BEARER, FLOWS, QUERY, SECURED, answers
     operation_id="ListFlowSessions",
     summary="List who went through a flow, the newest first.",
     description="Needs flows:read.",
+    opt=needs(Permission.FLOWS_READ),
+    dependencies={
+        "filters": Provide(session_filters_of, sync_to_thread=False),
+        "paging": paged(sorts=FLOW_SESSION_SORTS),
+    },
     responses=answers(
         200,
         Page[FlowSessionRow],
         example=page_with(flow_examples.SESSION_ROW),
-        raises=(*BEARER, *QUERY, FlowNotFoundError),
+        raises=(*PERSONAL, *QUERY, FlowNotFoundError),
     ),
 )
 @inject
 async def list_flow_sessions(
     flow_id: FromPath[UUID],
     actor: NamedDependency[Actor],
+    filters: NamedDependency[FlowSessionFilters],
     paging: NamedDependency[PageRequest],
-    sessions: FromDishka[FlowSessionList],
+    use_case: FromDishka[ListFlowSessions],
 ) -> Page[FlowSessionRow]:
     """Give one page."""
-    actor.require(Permission.FLOWS_READ)
-    return await sessions.page(actor.tenant_id, flow_id=FlowId(flow_id), page=paging)
+    return await use_case(actor, FlowId(flow_id), filters=filters, page=paging)
 
 
 @get(
@@ -53,17 +64,17 @@ async def list_flow_sessions(
     operation_id="GetFlowSession",
     summary="Show a session step by step.",
     description="Needs flows:read.",
+    opt=needs(Permission.FLOWS_READ),
     responses=answers(
-        200, FlowSessionDetail, example=flow_examples.SESSION, raises=(*BEARER, FlowSessionNotFoundError)
+        200, FlowSessionDetail, example=flow_examples.SESSION, raises=(*PERSONAL, FlowSessionNotFoundError)
     ),
 )
 @inject
 async def get_flow_session(
-    session_id: FromPath[UUID], actor: NamedDependency[Actor], sessions: FromDishka[FlowSessionList]
+    session_id: FromPath[UUID], actor: NamedDependency[Actor], use_case: FromDishka[GetFlowSession]
 ) -> FlowSessionDetail:
     """Give one with its trace."""
-    actor.require(Permission.FLOWS_READ)
-    return await sessions.one(actor.tenant_id, session_id=FlowSessionId(session_id))
+    return await use_case(actor, FlowSessionId(session_id))
 
 
 flow_session_routes = Router(

@@ -5,36 +5,36 @@ from uuid import UUID
 
 from dishka import FromDishka
 from litestar import Response, Router, get, post, put
-from litestar.di import NamedDependency
-from litestar.params import FromPath, HeaderParameter
+from litestar.di import NamedDependency, Provide
+from litestar.params import FromPath
 
 from application.flows.create_flow import CreateFlowHandler
 from application.flows.publish_flow import FlowNotPublishableError, Published, PublishFlowHandler
 from application.flows.rehearse_flow import RehearseFlowHandler
 from application.flows.update_flow import UpdateFlowHandler
 from application.flows.validate_flow import ValidateFlowHandler
-from application.ports.readers.flows import FlowList, FlowRow
+from application.ports.readers.flows import FLOW_SORTS, FlowFilters, FlowList, FlowRow
 from application.shared.actor import Actor
 from application.shared.page import Page, PageRequest
 from domain.flows.definition import FlowNotFoundError
 from domain.identity.permissions import Permission
 from domain.shared.errors import StaleVersionError
 from domain.shared.ids import FlowId
+from domain.tenants.errors import PlanLimitReachedError
 from entrypoints.http import flow_examples
+from entrypoints.http.actor import CREATES, needs
 from entrypoints.http.examples import page_with
+from entrypoints.http.flow_filters import flow_filters_of
 from entrypoints.http.injection import inject
 from entrypoints.http.openapi import BEARER, BODY, FLOWS, QUERY, SECURED, answers, body
+from entrypoints.http.query import paged
 from entrypoints.http.requests import CreateFlowRequest, RehearseFlowRequest, UpdateFlowRequest
 from entrypoints.http.responses import Findings, FlowView, Rehearsed
-from entrypoints.http.versions import etag_of, version_of
-
-IfMatch = Annotated[
-    str | None, HeaderParameter(name="If-Match", description="The `ETag` that was read; 409 if it is another now.")
-]
+from entrypoints.http.versions import IfMatch, shown, version_of
 
 
 def _shown(flow: FlowView, *, status_code: int = 200) -> Response[FlowView]:
-    return Response(flow, status_code=status_code, headers={"etag": etag_of(flow.version)})
+    return shown(flow, version=flow.version, status_code=status_code)
 
 
 @get(
@@ -42,15 +42,23 @@ def _shown(flow: FlowView, *, status_code: int = 200) -> Response[FlowView]:
     operation_id="ListFlows",
     summary="List the flows, the newest first.",
     description="Needs flows:read.",
+    opt=needs(Permission.FLOWS_READ),
+    dependencies={
+        "filters": Provide(flow_filters_of, sync_to_thread=False),
+        "paging": paged(sorts=FLOW_SORTS, search=True),
+    },
     responses=answers(200, Page[FlowRow], example=page_with(flow_examples.FLOW_ROW), raises=(*BEARER, *QUERY)),
 )
 @inject
 async def list_flows(
-    actor: NamedDependency[Actor], paging: NamedDependency[PageRequest], flows: FromDishka[FlowList]
+    actor: NamedDependency[Actor],
+    filters: NamedDependency[FlowFilters],
+    paging: NamedDependency[PageRequest],
+    flows: FromDishka[FlowList],
 ) -> Page[FlowRow]:
     """Give one page."""
     actor.require(Permission.FLOWS_READ)
-    return await flows.page(actor.tenant_id, page=paging)
+    return await flows.page(actor.tenant_id, filters=filters, page=paging)
 
 
 @post(
@@ -58,7 +66,8 @@ async def list_flows(
     operation_id="CreateFlow",
     summary="Keep a new flow as a draft.",
     description="Needs flows:edit. The document must decode; whether it may run is asked when it is published.",
-    responses=answers(201, FlowView, example=flow_examples.FLOW, raises=(*BEARER, *BODY)),
+    opt={**needs(Permission.FLOWS_EDIT), **CREATES},
+    responses=answers(201, FlowView, example=flow_examples.FLOW, raises=(*BEARER, *BODY, PlanLimitReachedError)),
 )
 @inject
 async def create_flow(
@@ -77,6 +86,7 @@ async def create_flow(
     operation_id="GetFlow",
     summary="Show a flow with the document that is being edited.",
     description="Needs flows:read. `ETag` is its version.",
+    opt=needs(Permission.FLOWS_READ),
     responses=answers(200, FlowView, example=flow_examples.FLOW, raises=(*BEARER, FlowNotFoundError)),
 )
 @inject
@@ -93,6 +103,7 @@ async def get_flow(
     operation_id="UpdateFlow",
     summary="Replace a flow's draft; what runs goes on as it was published.",
     description="Needs flows:edit. What is absent stays as it is; a null priority is 0 again.",
+    opt=needs(Permission.FLOWS_EDIT),
     responses=answers(
         200, FlowView, example=flow_examples.FLOW, raises=(*BEARER, *BODY, FlowNotFoundError, StaleVersionError)
     ),
@@ -116,6 +127,7 @@ async def update_flow(
     operation_id="PublishFlow",
     summary="Make an immutable version of the draft, for new sessions.",
     description="Needs flows:publish. Errors of the check refuse it; sessions that run keep their version.",
+    opt=needs(Permission.FLOWS_PUBLISH),
     status_code=200,
     responses=answers(
         200,
@@ -137,6 +149,7 @@ async def publish_flow(
     operation_id="ValidateFlow",
     summary="Find what would go wrong if the draft ran.",
     description="Needs flows:read.",
+    opt=needs(Permission.FLOWS_READ),
     status_code=200,
     responses=answers(200, Findings, example=flow_examples.FINDINGS, raises=(*BEARER, FlowNotFoundError)),
 )
@@ -153,6 +166,7 @@ async def validate_flow(
     operation_id="RehearseFlow",
     summary="Play conversations against the draft, with a clock that the test moves.",
     description="Needs flows:read. Nothing is sent and nothing is kept.",
+    opt=needs(Permission.FLOWS_READ),
     status_code=200,
     responses=answers(200, Rehearsed, example=flow_examples.REHEARSED, raises=(*BEARER, *BODY, FlowNotFoundError)),
 )

@@ -2,11 +2,24 @@
 
 from prometheus_client import Gauge
 
+from application.ports.jobs import Backlog
 from application.ports.lanes import LaneKind
 from application.ports.operations import Lag
 
 LANE_LAG = Gauge("pytake_lane_lag_seconds", "Age of the oldest due lane that no worker has, by kind.", ("kind",))
-WAITING = Gauge("pytake_waiting", "Webhooks and items that wait to be handled, and dead letters.", ("what",))
+WAITING = Gauge(
+    "pytake_waiting", "Webhooks, items, jobs that wait to be handled; dead letters; jobs given up.", ("what",)
+)
+
+
+JOB_LAG = Gauge("pytake_job_lag_seconds", "Age of the oldest due background job that no worker has.")
+
+
+def show_backlog(backlog: Backlog) -> None:
+    """Set the gauges of the background jobs."""
+    JOB_LAG.set(backlog.oldest_due.total_seconds())
+    for what, count in (("jobs", backlog.due), ("held_jobs", backlog.held)):
+        WAITING.labels(what=what).set(count)
 
 
 def show_lag(lag: Lag) -> None:

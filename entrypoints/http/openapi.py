@@ -13,18 +13,21 @@ from litestar.params import BodyKwarg
 from litestar.plugins import OpenAPISchemaPlugin
 from litestar.typing import FieldDefinition
 
+from application.ports.audit import AccessLogUnavailableError
 from application.ports.tokens import TokenExpiredError, TokenInvalidError
-from application.shared.actor import PermissionDeniedError
+from application.shared.actor import PermissionDeniedError, SessionRequiredError
 from domain.shared.errors import (
     InvalidError,
     MalformedError,
     NotFoundError,
     PyTakeError,
+    RateLimitedError,
     TooLargeError,
     UnauthenticatedError,
     UnavailableError,
 )
-from entrypoints.http.actor import PUBLIC
+from domain.tenants.errors import IpNotAllowedError, TenantSuspendedError
+from entrypoints.http.access import PUBLIC
 from entrypoints.http.errors import (
     ErrorBody,
     ErrorEnvelope,
@@ -32,33 +35,57 @@ from entrypoints.http.errors import (
     UnsupportedMediaTypeError,
     status_of,
 )
+from entrypoints.http.guards.errors import (
+    ApiKeyInvalidError,
+    BodyTooSlowError,
+    RequestTimeoutError,
+    SessionEndedError,
+    TwoFactorRequiredError,
+)
 from entrypoints.http.messages import message_of
+from entrypoints.http.openapi_access import API_KEY_SCHEME, BEARER_SCHEME, SESSION_OR_KEY
 from entrypoints.http.openapi_document import CompleteDocument
 from entrypoints.http.settings import HttpSettings
 from entrypoints.http.texts.message import ENGLISH
 
 Errors = tuple[type[PyTakeError], ...]
 
-BEARER: Errors = (UnauthenticatedError, TokenInvalidError, TokenExpiredError, PermissionDeniedError)
-"""What every route that needs a token may answer."""
-BODY: Errors = (MalformedError, TooLargeError, UnsupportedMediaTypeError, InvalidError)
+BEARER: Errors = (
+    UnauthenticatedError,
+    TokenInvalidError,
+    TokenExpiredError,
+    SessionEndedError,
+    ApiKeyInvalidError,
+    PermissionDeniedError,
+    SessionRequiredError,
+    IpNotAllowedError,
+    TwoFactorRequiredError,
+    TenantSuspendedError,
+)
+"""What every route that is not public may answer."""
+PERSONAL: Errors = (*BEARER, AccessLogUnavailableError)
+"""What every route that shows personal data may answer."""
+BODY: Errors = (MalformedError, BodyTooSlowError, TooLargeError, UnsupportedMediaTypeError, InvalidError)
 """What every route that takes JSON may answer."""
 QUERY: Errors = (MalformedError,)
 """What every route that takes a query may answer; an unknown parameter is one reason."""
-ALWAYS: Errors = (MalformedError, InternalError, UnavailableError)
+ALWAYS: Errors = (MalformedError, RateLimitedError, InternalError, UnavailableError, RequestTimeoutError)
 """What any route may answer; a query that it does not take is malformed."""
 
-SECURITY_SCHEME = "bearerAuth"
-SECURED = [{SECURITY_SCHEME: list[str]()}]
+SECURED = SESSION_OR_KEY
+"""For a router or route that is not public; the document says by the route's `opt` whether a key will do."""
 OPENAPI_FOLDER = "/api-docs"
 OPENAPI_PATH = f"{OPENAPI_FOLDER}/openapi.json"
 
-AUTH, WHATSAPP, WEBHOOKS, FLOWS, CONVERSATIONS, SYSTEM = (
+AUTH, WHATSAPP, WEBHOOKS, FLOWS, CONVERSATIONS, AUDIT, TENANTS, PEOPLE, SYSTEM = (
     Tag(name="auth", description="Logging in, and who is logged in."),
     Tag(name="whatsapp", description="WhatsApp numbers and how their provider is reached."),
     Tag(name="webhooks", description="What Meta calls."),
     Tag(name="flows", description="Bots: flows, their check, their tests, and what happened in them."),
     Tag(name="conversations", description="The inbox."),
+    Tag(name="audit", description="Who did and saw what."),
+    Tag(name="tenants", description="Companies, their plans and their settings."),
+    Tag(name="people", description="Users, invitations, departments, roles, API keys; who is there."),
     Tag(name="system", description="Health, version, metrics, keys."),
 )
 
@@ -144,12 +171,18 @@ def openapi_config(settings: HttpSettings) -> OpenAPIConfig:
         version=settings.version,
         description="The platform with which companies run their WhatsApp: inbox, bots, campaigns, consent.",
         servers=[Server(url=url) for url in ("/", settings.public_url) if url],
-        tags=[AUTH, WHATSAPP, WEBHOOKS, FLOWS, CONVERSATIONS, SYSTEM],
+        tags=[AUTH, WHATSAPP, WEBHOOKS, FLOWS, CONVERSATIONS, AUDIT, TENANTS, PEOPLE, SYSTEM],
         components=Components(
             security_schemes={
-                SECURITY_SCHEME: SecurityScheme(
+                BEARER_SCHEME: SecurityScheme(
                     type="http", scheme="bearer", bearer_format="JWT", description="From `POST /api/v1/auth/login`."
-                )
+                ),
+                API_KEY_SCHEME: SecurityScheme(
+                    type="apiKey",
+                    name="X-API-Key",
+                    security_scheme_in="header",
+                    description="From `POST /api/v1/api-keys`.",
+                ),
             }
         ),
         openapi_router=Router(

@@ -6,6 +6,9 @@ and what each type's docstring says.
 
 import re
 from collections.abc import Iterable, Iterator
+from enum import Enum
+from inspect import isclass
+from types import UnionType
 from typing import Any
 
 import msgspec
@@ -13,10 +16,13 @@ from litestar import Litestar, Request
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.plugins import OpenAPIRenderPlugin
 
+from entrypoints.http.openapi_access import describe_access
+
 Json = dict[str, Any]
 """An object of the document: somebody else's format, built and served, never decided on."""
 
 _REFERENCE = "#/components/schemas/{name}"
+_NAMED = re.compile(r'"#/components/schemas/([^"]+)"')
 _QUALIFIED = re.compile(r"(?<=Page_)(?:\w+\.)+(?=\w+_)")
 """Litestar names a generic by its argument's module, msgspec by its name."""
 
@@ -42,11 +48,19 @@ def complete(document: Json, app: Litestar) -> Json:
     for item in document["paths"].values():
         for operation in item.values():
             _exemplify(operation, handlers[operation["operationId"]])
+            describe_access(operation, handlers[operation["operationId"]])
     _, schemas = msgspec.json.schema_components(
         _types(handlers.values()), ref_template=_REFERENCE, schema_hook=_anything
     )
-    document["components"]["schemas"] = schemas
+    document["components"]["schemas"] = {**_of_parameters(document), **schemas}
     return document
+
+
+def _of_parameters(document: Json) -> Json:
+    """Give the schemas that queries refer to, which are Litestar's own: words to choose from."""
+    asked = [item.get(method, {}).get("parameters", []) for item in document["paths"].values() for method in item]
+    named = set(_NAMED.findall(msgspec.json.encode(asked).decode()))
+    return {name: schema for name, schema in document["components"]["schemas"].items() if name in named}
 
 
 def _handlers(app: Litestar) -> Iterator[HTTPRouteHandler]:
@@ -63,7 +77,26 @@ def _types(handlers: Iterable[HTTPRouteHandler]) -> Iterator[object]:
             yield handler.parsed_data_field.annotation
         for answer in (handler.responses or {}).values():
             if answer.data_container is not None:
-                yield answer.data_container
+                yield from _each(answer.data_container)
+        yield from _enumerations(handler)
+
+
+def _enumerations(handler: HTTPRouteHandler) -> Iterator[type[Enum]]:
+    """Give the enumerations that a route's parameters name, its filters' among them."""
+    providers = handler.resolve_dependencies().values()
+    for signature in (handler.parsed_fn_signature, *(one.parsed_fn_signature for one in providers)):
+        for field in signature.parameters.values():
+            for part in (field, *field.inner_types):
+                if isclass(part.annotation) and issubclass(part.annotation, Enum):
+                    yield part.annotation
+
+
+def _each(of: Any) -> Iterator[object]:  # noqa: ANN401  # a type form
+    """Give a type, or each of a union's: what we only answer needs no tag to be told apart."""
+    if isinstance(of, UnionType):
+        yield from of.__args__
+    else:
+        yield of
 
 
 def _exemplify(operation: Json, handler: HTTPRouteHandler) -> None:

@@ -9,9 +9,9 @@ from application.conversations.send_message import SendMessage
 from application.flows.create_flow import CreateFlow
 from application.flows.rehearse_flow import RehearseFlow
 from application.flows.update_flow import UpdateFlow
-from application.identity.log_in import LogIn
 from application.whatsapp.add_config import AddConfig
 from domain.flows.expectations import Expectation
+from domain.flows.limits import MAX_NAME, MAX_TEXT
 from domain.flows.testing import FlowTest, FlowTestStep
 from domain.shared.ids import ChatbotId, ConversationId, FlowId, ProviderMessageId
 from domain.whatsapp.config import DEFAULT_MESSAGES_PER_SECOND
@@ -22,12 +22,14 @@ HIGHEST_PRIORITY = 10_000
 """More steps than a tenant has flows."""
 
 MAX_WORD = 500
-Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+Name = Annotated[str, msgspec.Meta(min_length=1, max_length=MAX_NAME)]
 """A line on the widest screen."""
 Word = Annotated[str, msgspec.Meta(max_length=MAX_WORD)]
 """Identifiers of others, e-mail addresses, a resolution: none is near it, and all are stored or looked up."""
 Secret = Annotated[str, msgspec.Meta(max_length=4_096)]
 """Meta's tokens have some 300 characters; a password costs more to hash the longer it is."""
+Saying = Annotated[str, msgspec.Meta(max_length=MAX_TEXT)]
+"""What a contact can write at once."""
 Priority = Annotated[int, msgspec.Meta(ge=-HIGHEST_PRIORITY, le=HIGHEST_PRIORITY)]
 
 
@@ -37,17 +39,6 @@ class _Request(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def __repr__(self) -> str:
         """Show nothing: a body may hold a password, a secret, or what a customer wrote."""
         return f"{type(self).__name__}()"
-
-
-class LogInRequest(_Request, frozen=True):
-    """An e-mail and a password."""
-
-    email: Word
-    password: Secret
-
-    def to_command(self) -> LogIn:
-        """Build the order."""
-        return LogIn(email=self.email, password=self.password)
 
 
 class AddConfigRequest(_Request, frozen=True, kw_only=True):
@@ -106,12 +97,18 @@ class ExpectationDocument(Expectation, frozen=True, forbid_unknown_fields=True):
 class StepDocument(FlowTestStep, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One of: the contact says or chooses something, time passes, a send fails, something is expected."""
 
+    say: Saying | None = None
+    choose: Saying | None = None
+    wait: Word | None = None
+    fail: Word | None = None
+    cancel: Word | None = None
     expect: ExpectationDocument | None = None
 
 
 class FlowTestDocument(FlowTest, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A conversation and what it should come to."""
 
+    name: Annotated[str, msgspec.Meta(max_length=MAX_NAME)] = ""
     steps: tuple[StepDocument, ...] = ()
 
 

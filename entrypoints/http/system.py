@@ -9,12 +9,13 @@ from litestar.datastructures import State
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from application.ports.health import Readiness
+from application.ports.jobs import JobBoard
 from application.ports.operations import LaneBoard
 from application.ports.tokens import Tokens
 from domain.shared.errors import UnavailableError
-from entrypoints.http.actor import PUBLIC
+from entrypoints.http.actor import PUBLIC, UNLIMITED
 from entrypoints.http.injection import inject
-from entrypoints.http.lag import show_lag
+from entrypoints.http.lag import show_backlog, show_lag
 from entrypoints.http.openapi import SYSTEM, answer, answers
 from entrypoints.http.responses import Live, Ready, Version
 from entrypoints.http.telemetry import QUIET
@@ -23,7 +24,7 @@ LAG_SECONDS = 2.0
 """A scrape must not hang where the database does."""
 
 KEYS_MAX_AGE_SECONDS = 300
-"""A rotated key is published before it signs; verifiers may keep the document this long."""
+"""Verifiers may keep the document this long; one that meets a `kid` it does not know asks again at once."""
 
 
 @get(
@@ -31,7 +32,7 @@ KEYS_MAX_AGE_SECONDS = 300
     operation_id="Live",
     summary="Tell that the process runs.",
     description="Public.",
-    opt={**PUBLIC, **QUIET},
+    opt={**PUBLIC, **QUIET, **UNLIMITED},
     responses=answers(200, Live, example=Live()),
     sync_to_thread=False,
 )
@@ -45,7 +46,7 @@ def live() -> Live:
     operation_id="CheckReadiness",
     summary="Tell whether the database and Redis answer.",
     description="Public. 503 with the same body when one of them does not.",
-    opt={**PUBLIC, **QUIET},
+    opt={**PUBLIC, **QUIET, **UNLIMITED},
     responses={
         **answers(200, Ready, example=Ready(ready=True, checks={"database": True, "redis": True})),
         503: answer(Ready, example=Ready(ready=False, checks={"database": False, "redis": True})),
@@ -78,16 +79,17 @@ def version(state: State) -> Version:
     operation_id="GetMetrics",
     summary="Give the process's measurements in the text format of Prometheus.",
     description="Public; keep it from the world at the proxy.",
-    opt={**PUBLIC, **QUIET},
+    opt={**PUBLIC, **QUIET, **UNLIMITED},
     media_type=CONTENT_TYPE_LATEST,
     responses=answers(200, str, example="# HELP …", media_type="text/plain"),
 )
 @inject
-async def metrics(board: FromDishka[LaneBoard]) -> bytes:
+async def metrics(board: FromDishka[LaneBoard], jobs: FromDishka[JobBoard]) -> bytes:
     """Give the default registry, with how far the workers are behind, as far as the database tells in time."""
     with suppress(UnavailableError, TimeoutError):
         async with asyncio.timeout(LAG_SECONDS):
             show_lag(await board.lag())
+            show_backlog(await jobs.backlog())
     return generate_latest()
 
 

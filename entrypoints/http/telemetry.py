@@ -8,6 +8,8 @@ from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 from prometheus_client import Histogram
 from structlog.contextvars import bound_contextvars
 
+from entrypoints.http.access import opt_in
+from entrypoints.http.answer_headers import added_headers
 from entrypoints.http.request_id import accept_request_id
 
 _log = structlog.get_logger("pytake.http")
@@ -37,9 +39,12 @@ SECURITY_HEADERS = (
     (b"referrer-policy", b"no-referrer"),
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
-    (b"strict-transport-security", b"max-age=31536000"),
+    (b"x-permitted-cross-domain-policies", b"none"),
+    (b"permissions-policy", b"camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    (b"vary", b"origin"),
 )
-"""RFC 6797: a browser ignores the last one over plain HTTP."""
+TLS_HEADERS = ((b"strict-transport-security", b"max-age=31536000; includeSubDomains"),)
+"""Where callers reach us by https: a browser never tries anything else for a year."""
 DEFAULT_HEADERS = ((b"content-security-policy", API_POLICY), (b"cache-control", b"no-store"))
 """For answers that do not say otherwise themselves."""
 
@@ -47,8 +52,9 @@ DEFAULT_HEADERS = ((b"content-security-policy", API_POLICY), (b"cache-control", 
 class Telemetry:
     """Wraps the whole application, its router's own errors too; it sees no query, no body and no header but the id."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, is_behind_tls: bool = False) -> None:
         self._app = app
+        self._always = SECURITY_HEADERS + (TLS_HEADERS if is_behind_tls else ())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on."""
@@ -63,7 +69,12 @@ class Telemetry:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = _with_ours(list(message["headers"]), request_id)
+                message["headers"] = [
+                    *_with_defaults(list(message["headers"])),
+                    *self._always,
+                    *added_headers(scope),
+                    (b"x-request-id", request_id.encode()),
+                ]
             await send(message)
 
         try:
@@ -73,17 +84,16 @@ class Telemetry:
             _note(scope, status=status, seconds=time.perf_counter() - started, request_id=request_id)
 
 
-def _with_ours(headers: list[tuple[bytes, bytes]], request_id: str) -> list[tuple[bytes, bytes]]:
+def _with_defaults(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
     named = {name.lower() for name, _ in headers}
-    missing = [header for header in DEFAULT_HEADERS if header[0] not in named]
-    return [*headers, *missing, *SECURITY_HEADERS, (b"x-request-id", request_id.encode())]
+    return [*headers, *(header for header in DEFAULT_HEADERS if header[0] not in named)]
 
 
 def _note(scope: HTTPScope, *, status: int, seconds: float, request_id: str) -> None:
     route = str(scope.get("path_template", NO_ROUTE))
     method = scope["method"] if scope["method"] in METHODS else "OTHER"
     DURATIONS.labels(method, route, status).observe(seconds)
-    if status < FIRST_ERROR and scope["route_handler"].opt.get("quiet"):
+    if status < FIRST_ERROR and opt_in(scope).get("quiet"):
         return
     _log.info(
         "request",

@@ -101,9 +101,13 @@ async def test_the_scheme_is_read_in_any_case(calling: Caller) -> None:
 
 
 async def test_an_account_that_is_gone_is_401(calling: Caller) -> None:
-    answer = await calling(Role.ADMIN).get(ME)
+    client = calling(Role.ADMIN)
+    client.event_hooks = {"request": []}  # so that neither user nor session are written
+
+    answer = await client.get(ME)
 
     assert answer.status_code == 401
+    assert error_of(answer).code == "SESSION_ENDED"
 
 
 async def test_a_ticket_admits_its_bearer_once(

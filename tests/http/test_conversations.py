@@ -232,3 +232,26 @@ async def test_the_platforms_operator_has_no_inbox(calling: Caller, role: Role) 
     answer = await calling(role).get(CONVERSATIONS)
 
     assert answer.status_code == 403
+
+
+async def test_what_is_asked_for_is_shown_beside_each_and_written_down(admin: httpx.AsyncClient, inbox: Inbox) -> None:
+    conversation = await inbox.open()
+    await admin.post(f"{CONVERSATIONS}/{conversation}/messages", json=TEXT)
+
+    plain, expanded = [
+        (await admin.get(CONVERSATIONS, params=query)).json()["items"][0]
+        for query in ({}, {"expand": "messages, contact"})
+    ]
+
+    assert not {"contact", "messages"} & plain.keys()
+    assert (expanded["contact"]["name"], expanded["contact"]["id"]) == ("Bia", expanded["contact_id"])
+    assert [message["content"]["body"] for message in expanded["messages"]] == ["Bom dia!"]
+    entries = (await admin.get("/api/v1/audit", params={"action": "messages.read"})).json()["items"]
+    assert [entry["subject_id"] for entry in entries] == [conversation]
+
+
+@pytest.mark.parametrize("wanted", ["secrets", "contact,secrets", "contact,", "contact messages"])
+async def test_what_cannot_be_shown_is_400(admin: httpx.AsyncClient, wanted: str) -> None:
+    answer = await admin.get(CONVERSATIONS, params={"expand": wanted})
+
+    assert (answer.status_code, error_of(answer).fields) == (400, ["expand"])

@@ -102,7 +102,7 @@ async def test_an_oversized_body_is_413(http: httpx.AsyncClient) -> None:
     [
         ("colour=red", "colour"),
         ("sort=name", "sort"),
-        ("expand=contact", "expand"),
+        ("expand=secrets", "expand"),
         ("status=lost", "status"),
         ("assigned_to=somebody", "assigned_to"),
         ("whatsapp_config_id=1", "whatsapp_config_id"),

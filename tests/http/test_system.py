@@ -91,3 +91,5 @@ async def test_metrics_tell_how_far_the_workers_are_behind(http: httpx.AsyncClie
 
     assert 'pytake_lane_lag_seconds{kind="contact"} 0.0' in metrics
     assert 'pytake_waiting{what="dead_letters"} 0.0' in metrics
+    assert 'pytake_waiting{what="held_jobs"} 0.0' in metrics
+    assert "pytake_job_lag_seconds 0.0" in metrics

@@ -19,7 +19,7 @@ from application.whatsapp.verify_webhook import VerifyTokenWrongError, VerifyWeb
 from domain.shared.errors import TooLargeError, UnavailableError
 from domain.shared.ids import WhatsAppConfigId
 from domain.whatsapp.errors import ConfigNotFoundError, SignatureInvalidError
-from entrypoints.http.actor import PUBLIC
+from entrypoints.http.actor import PUBLIC, UNLIMITED
 from entrypoints.http.errors import UnsupportedMediaTypeError
 from entrypoints.http.injection import inject
 from entrypoints.http.json_body import is_plain
@@ -89,7 +89,7 @@ async def verify_config_webhook(
     summary="Keep a delivery to the shared address.",
     description="Public; signed with a secret of the platform's app. Answered when it is durably kept.",
     status_code=200,
-    opt={**PUBLIC, **QUIET},
+    opt={**PUBLIC, **QUIET, **UNLIMITED},
     request_max_body_size=MAX_WEBHOOK_BYTES,
     responses=answers(200, None, example="", raises=DELIVERING),
 )
@@ -106,7 +106,7 @@ async def receive_webhook(request: Request[Any, Any, Any], use_case: FromDishka[
     summary="Keep a delivery to a config's own address.",
     description="Public; signed with the config's own app secret. Answered when it is durably kept.",
     status_code=200,
-    opt={**PUBLIC, **QUIET},
+    opt={**PUBLIC, **QUIET, **UNLIMITED},
     request_max_body_size=MAX_WEBHOOK_BYTES,
     responses=answers(200, None, example="", raises=(*DELIVERING, ConfigNotFoundError)),
 )

@@ -1,7 +1,6 @@
 """Refresh tokens: rotated, repeated for a moment, and revoked with their whole family when they come again (F26)."""
 
 import asyncio
-import secrets
 
 import pytest
 
@@ -185,7 +184,7 @@ async def test_the_rights_are_those_of_now(ana: Person, do: Do) -> None:
     assert (me["role"], "conversations:reply" in me["permissions"]) == ("viewer", False)
 
 
-@pytest.mark.parametrize("token", ["", "x", secrets.token_urlsafe(32), "é" * 43, "\x00"])
+@pytest.mark.parametrize("token", ["", "x", "A" * 43, "é" * 43, "\x00"])
 async def test_anything_else_is_no_token(knock: Knock, token: str) -> None:
     answer = await knock().post(REFRESH, json={"refresh_token": token})
 
