@@ -8,7 +8,7 @@ from pathlib import Path
 
 import uvloop
 
-from benchmarks import end_to_end, flow_engine, ingest, lanes, open_loop, passwords
+from benchmarks import access, end_to_end, flow_engine, ingest, lanes, open_loop, passwords
 from benchmarks.harness.machine import load
 from benchmarks.harness.receivers import has_fastapi
 from benchmarks.harness.report import Finding, page
@@ -22,6 +22,7 @@ BENCHMARKS = {
     "flow_engine": flow_engine.run,
     "lanes": lanes.run,
     "passwords": passwords.run,
+    "access": access.run,
 }
 RESULTS = Path(__file__).with_name("RESULTS.md")
 

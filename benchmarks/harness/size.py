@@ -18,6 +18,9 @@ class Size(msgspec.Struct, frozen=True, kw_only=True):
     replay_streams: int
     engine_seconds: float
     login_seconds: float
+    access_rounds: int
+    access_seconds: float
+    access_sessions: int
     lanes: int
     lane_events: int
     durable: bool
@@ -36,6 +39,9 @@ FULL = Size(
     replay_streams=4,
     engine_seconds=1.0,
     login_seconds=5.0,
+    access_rounds=20,
+    access_seconds=0.5,
+    access_sessions=500,
     lanes=2_000,
     lane_events=2,
     durable=True,
@@ -55,6 +61,9 @@ QUICK = Size(
     replay_streams=2,
     engine_seconds=0.02,
     login_seconds=0.3,
+    access_rounds=1,
+    access_seconds=0.1,
+    access_sessions=20,
     lanes=20,
     lane_events=2,
     durable=False,
