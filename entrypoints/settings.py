@@ -1,19 +1,23 @@
 """What the environment says, read once; everything that is missing or wrong is named at once."""
 
-import base64
-import binascii
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from ipaddress import ip_network
+from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 import msgspec
 
+from application.shared.master_key import parse_master_key
+from domain.keys.lifetimes import LONGEST_ACCESS
+
 T = TypeVar("T")
 
-MASTER_KEY_BYTES = 32
-"""AES-256."""
-LONGEST_ACCESS = timedelta(hours=24)
-"""A stolen token is good until it ends."""
+MASTER_KEY, MASTER_KEY_FILE = "PYTAKE_MASTER_KEY", "PYTAKE_MASTER_KEY_FILE"
+"""One or the other."""
+MOST_REQUESTS = 1_000_000
+"""As good as no limit."""
 
 
 class SettingsError(Exception):
@@ -27,6 +31,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     database_owner_url: str
     redis_url: str
     master_key: str
+    master_key_file: str
+    previous_master_keys: tuple[str, ...]
     public_url: str
     host: str
     port: int
@@ -36,6 +42,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     whatsapp_verify_token: str | None
     access_token_lifetime: timedelta
     worker_concurrency: int
+    trusted_proxies: tuple[str, ...]
+    dashboard_origins: tuple[str, ...]
+    request_rate: tuple[int, int]
+    tenant_request_rate: tuple[int, int]
+    request_seconds: int
+    mail_url: str
+    mail_from: str
+    audit_anchors: str
     log_format: str
 
     def __repr__(self) -> str:
@@ -71,17 +85,48 @@ def _number(low: int, high: int) -> Callable[[str], int]:
 
 
 def _master_key(text: str) -> str:
-    try:
-        raw = base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
-        raw = b""
-    if len(raw) != MASTER_KEY_BYTES:
-        raise ValueError("must be 32 random bytes in base64, as `pytake keys generate-master` prints them")
-    return text
+    parse_master_key(text)
+    return text.strip()
+
+
+def _master_keys(text: str) -> tuple[str, ...]:
+    return tuple(_master_key(key) for key in _list(text))
 
 
 def _lifetime(text: str) -> timedelta:
     return timedelta(minutes=_number(1, int(LONGEST_ACCESS.total_seconds() // 60))(text))
+
+
+def _networks(text: str) -> tuple[str, ...]:
+    return tuple(str(ip_network(block)) for block in _list(text))
+
+
+def _origins(text: str) -> tuple[str, ...]:
+    origins = tuple(origin.rstrip("/").lower() for origin in _list(text))
+    for origin in origins:
+        parts = urlsplit(origin)
+        if parts.scheme not in {"http", "https"} or f"{parts.scheme}://{parts.netloc}" != origin or not parts.netloc:
+            raise ValueError("must be origins, such as https://app.example.com")
+    return origins
+
+
+def _rate(text: str) -> tuple[int, int]:
+    parts = text.split("/")
+    if len(parts) != 2:  # noqa: PLR2004  # the two of the message
+        raise ValueError("must be requests a second and at once, such as 10/100")
+    return _number(1, MOST_REQUESTS)(parts[0]), _number(1, MOST_REQUESTS)(parts[1])
+
+
+def _mail_url(text: str) -> str:
+    if not text.startswith(("smtp://", "file:")):
+        raise ValueError("must be smtp://user:password@host:587?tls=starttls, or file:/a/folder")
+    return text
+
+
+def _mail_from(text: str) -> str:
+    if "@" not in text.strip("@"):
+        raise ValueError("must be an e-mail address, or a name and one: PyTake <no-reply@example.com>")
+    return text
 
 
 def _list(text: str) -> tuple[str, ...]:
@@ -102,8 +147,12 @@ VARIABLES: dict[str, Variable] = {
         ("database_owner_url", "DATABASE_OWNER_URL", "", str,
          "the same database as its owner, for `pytake migrate`; DATABASE_URL when empty"),
         ("redis_url", "REDIS_URL", None, _url("redis", "rediss", "unix"), "Redis 6.2 or newer"),
-        ("master_key", "PYTAKE_MASTER_KEY", None, _master_key,
-         "seals the secrets in the database; lose it and they are lost"),
+        ("master_key", MASTER_KEY, None, _master_key,
+         "opens the keys that seal the secrets in the database; lose it and they are lost (docs/guides/keys.md)"),
+        ("master_key_file", MASTER_KEY_FILE, "", str,
+         "a file that holds the master key, instead of PYTAKE_MASTER_KEY"),
+        ("previous_master_keys", "PYTAKE_PREVIOUS_MASTER_KEYS", "", _master_keys,
+         "master keys that were replaced, comma separated, until `pytake keys rotate-master` has ended"),
         ("public_url", "PYTAKE_PUBLIC_URL", "http://127.0.0.1:8000", _url("http", "https"),
          "where the world reaches this server, for webhook addresses and tokens"),
         ("host", "PYTAKE_HOST", "127.0.0.1", str, "the address to listen on"),
@@ -119,9 +168,46 @@ VARIABLES: dict[str, Variable] = {
          "minutes that an access token is good, up to 1440"),
         ("worker_concurrency", "PYTAKE_WORKER_CONCURRENCY", "16", _number(1, 500),
          "lanes that a worker process handles at once"),
+        ("trusted_proxies", "PYTAKE_TRUSTED_PROXIES", "", _networks,
+         "proxies before this server, CIDR blocks by commas, whose X-Forwarded-For is believed"),
+        ("dashboard_origins", "PYTAKE_DASHBOARD_ORIGINS", "", _origins,
+         "origins, by commas, whose pages may call the API from a browser, such as `https://app.example.com`"),
+        ("request_rate", "PYTAKE_REQUEST_RATE", "10/100", _rate,
+         "requests a second, and at once, of one user, API key or anonymous address"),
+        ("tenant_request_rate", "PYTAKE_TENANT_REQUEST_RATE", "100/1000", _rate,
+         "the same of a whole company, where it says nothing else"),
+        ("request_seconds", "PYTAKE_REQUEST_SECONDS", "30", _number(1, 600),
+         "that a request may take; exports may take four times as long"),
+        ("mail_url", "PYTAKE_MAIL_URL", "file:.pytake/outbox", _mail_url,
+         ("the SMTP server for e-mail to people with a login, `smtp://user:password@host:587?tls=starttls` (or"
+          " `tls=tls`, `tls=none`); or a folder, `file:/path`, where each e-mail becomes a file and goes nowhere")),
+        ("mail_from", "PYTAKE_MAIL_FROM", "PyTake <no-reply@localhost>", _mail_from, "who that e-mail is from"),
+        ("audit_anchors", "PYTAKE_AUDIT_ANCHORS", "", str,
+         "a file outside the database where workers keep the ends of the audit chains every 5 minutes"),
         ("log_format", "PYTAKE_LOG_FORMAT", "json", _format, "json or console"),
     )
 }  # fmt: skip
+
+
+def value_of(variable: Variable, environment: Mapping[str, str]) -> object:
+    """Read one variable. Raises ValueError with what is missing or wrong."""
+    text = _text_of(variable, environment)
+    if text is None:
+        raise ValueError(f"is missing: {variable.meaning}")
+    return variable.read(text)
+
+
+def _text_of(variable: Variable, environment: Mapping[str, str]) -> str | None:
+    text = environment.get(variable.name)
+    file = environment.get(MASTER_KEY_FILE) if variable.name == MASTER_KEY else None
+    if text and file:
+        raise ValueError(f"is set, and {MASTER_KEY_FILE} too: keep one of them")
+    if file:
+        try:
+            return Path(file).read_text(encoding="ascii")
+        except (OSError, ValueError) as error:
+            raise ValueError(f"cannot be read from {MASTER_KEY_FILE}: {error}") from error
+    return text or variable.default
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -129,12 +215,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     values: dict[str, object] = {}
     wrong: list[str] = []
     for field, variable in VARIABLES.items():
-        text = environment.get(variable.name) or variable.default
-        if text is None:
-            wrong.append(f"{variable.name} is missing: {variable.meaning}")
-            continue
         try:
-            values[field] = variable.read(text)
+            values[field] = value_of(variable, environment)
         except ValueError as error:
             wrong.append(f"{variable.name} {error}")
     if wrong:

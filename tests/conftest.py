@@ -141,9 +141,9 @@ def uow(
 
 
 @pytest.fixture
-def directory(platform_database: Database, frozen_clock: FrozenClock) -> PostgresDirectory:
+def directory(platform_database: Database) -> PostgresDirectory:
     """Tenants and users."""
-    return PostgresDirectory(platform_database, clock=frozen_clock)
+    return PostgresDirectory(platform_database)
 
 
 @pytest.fixture

@@ -4,9 +4,10 @@ import asyncpg
 
 from domain.contacts.errors import ContactExistsError
 from domain.conversations.errors import ConversationOpenError
-from domain.identity.errors import EmailTakenError
+from domain.identity.errors import EmailTakenError, RoleTakenError
+from domain.people.errors import DefaultDepartmentError, DepartmentTakenError, InvitationOpenError
 from domain.shared.errors import ConflictError, ErrorDetail, InvalidError, PyTakeError
-from domain.tenants.errors import SlugTakenError
+from domain.tenants.errors import DomainTakenError, SlugTakenError
 from domain.whatsapp.errors import NumberTakenError
 
 
@@ -18,7 +19,12 @@ class FlowRunningError(ConflictError):
 
 _MEANINGS: dict[str, tuple[type[PyTakeError], str]] = {
     "tenants_slug_key": (SlugTakenError, "Another tenant has this slug."),
+    "tenants_domain_key": (DomainTakenError, "Another tenant has this domain."),
     "users_email_key": (EmailTakenError, "Another user has this e-mail."),
+    "roles_code_key": (RoleTakenError, "Another role has this code."),
+    "departments_name_key": (DepartmentTakenError, "Another department has this name."),
+    "departments_default_key": (DefaultDepartmentError, "Another department became the default at this moment."),
+    "invitations_open_key": (InvitationOpenError, "This e-mail was invited at this moment."),
     "webhook_routes_number_key": (NumberTakenError, "This number is configured already."),
     "whatsapp_configs_number_key": (NumberTakenError, "This number is configured already."),
     "contacts_phone_key": (ContactExistsError, "Another contact has this phone."),
@@ -30,7 +36,10 @@ _MEANINGS: dict[str, tuple[type[PyTakeError], str]] = {
 
 _POINTS_AT_NOTHING = {
     "flows_tenant_id_chatbot_id_fkey": "chatbot_id",
+    "tenants_plan_fkey": "plan",
     "whatsapp_configs_tenant_id_chatbot_id_fkey": "chatbot_id",
+    "department_members_tenant_id_user_id_fkey": "user_ids",
+    "department_members_tenant_id_department_id_fkey": "department_ids",
 }
 """The field that named something which the tenant does not have."""
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import asyncpg
 import msgspec
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select
 
 from adapters.postgres.connection import Row
 from adapters.postgres.constraints import translate
@@ -15,28 +15,25 @@ from adapters.postgres.repositories.rows import decoded, insert_dated, values_of
 from adapters.postgres.running import execute, fetch, fetch_one
 from adapters.postgres.statements import Statement
 from adapters.postgres.tables.platform import tenant_turns, tenants, users
-from application.ports.clock import Clock
 from domain.identity.user import User
 from domain.shared.ids import TenantId, UserId
 from domain.tenants.tenant import PLATFORM, Tenant
 
 _ADD_TENANT = insert_dated(tenants)
-_ADD_TURN = Statement(insert(tenant_turns))
+_ADD_TURN = Statement(insert(tenant_turns).values(tenant_id=bindparam("tenant_id"), served_at=bindparam("served_at")))
 _TENANT_BY_ID = Statement(select(tenants).where(tenants.c.id == bindparam("id")))
 _TENANT_BY_SLUG = Statement(select(tenants).where(tenants.c.slug == bindparam("slug")))
 _TENANTS = Statement(select(tenants).where(tenants.c.id != PLATFORM).order_by(tenants.c.created_at, tenants.c.id))
 _ADD_USER = insert_dated(users)
 _USER = Statement(select(users).where(users.c.id == bindparam("id")))
 _USER_BY_EMAIL = Statement(select(users).where(users.c.email == bindparam("email")))
-_NOTE_LOGIN = Statement(update(users).where(users.c.id == bindparam("user_id")).values(last_login_at=bindparam("at")))
 
 
 class PostgresDirectory:
     """Tenants and users across the platform."""
 
-    def __init__(self, database: Database, *, clock: Clock) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._clock = clock
 
     async def add_tenant(self, tenant: Tenant) -> None:
         """Write a tenant, and its turn among the others at the lanes. Raises SlugTakenError."""
@@ -70,11 +67,6 @@ class PostgresDirectory:
     async def user(self, user_id: UserId) -> User | None:
         """Find a user by id."""
         return _to_user(await self._one(_USER, id=user_id))
-
-    async def note_login(self, user_id: UserId) -> None:
-        """Keep the time of the last login."""
-        async with self._database.connection() as connection:
-            await execute(connection, _NOTE_LOGIN, user_id=user_id, at=self._clock.now())
 
     async def _one(self, statement: Statement, **values: object) -> Row | None:
         async with self._database.connection() as connection:

@@ -22,8 +22,10 @@ _OLDEST_DUE = Statement("""
 SELECT kind, clock_timestamp() - min(due_at) AS age
 FROM platform.lanes
 WHERE due_at <= now() AND (leased_until IS NULL OR leased_until <= now())
+  AND tenant_id NOT IN (SELECT tenant_id FROM platform.tenant_turns WHERE paused)
 GROUP BY kind
 """)
+"""What a suspended tenant has to do is not late: nobody is to do it."""
 
 _WAITING = Statement("""
 SELECT (SELECT count(*) FROM platform.webhook_journal) AS webhooks,

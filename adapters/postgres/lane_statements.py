@@ -76,7 +76,7 @@ FROM ours WHERE lane.kind = ours.kind AND lane.key = ours.key
 CLAIM = Statement("""
 WITH turns AS MATERIALIZED (
   SELECT turn.tenant_id
-  FROM (SELECT tenant_id FROM platform.tenant_turns ORDER BY served_at) AS turn
+  FROM (SELECT tenant_id FROM platform.tenant_turns WHERE NOT paused ORDER BY served_at) AS turn
   CROSS JOIN LATERAL (
     SELECT FROM unnest(CAST(:kinds AS text[])) AS wanted (kind)
     CROSS JOIN LATERAL (

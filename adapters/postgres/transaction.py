@@ -3,19 +3,32 @@
 from datetime import datetime
 from functools import cached_property
 
+from adapters.postgres.audit_trail import PostgresAuditTrail
 from adapters.postgres.connection import TenantConnection
 from adapters.postgres.effect_statements import BURY, PUT_ITEMS
 from adapters.postgres.events_sink import EventSink
+from adapters.postgres.job_queue import PostgresJobQueue, write_orders
 from adapters.postgres.lane_steps import PostgresLaneSteps
 from adapters.postgres.lane_writing import Leavings, write
+from adapters.postgres.repositories.api_keys import PostgresApiKeys
+from adapters.postgres.repositories.avatars import PostgresAvatars
 from adapters.postgres.repositories.contacts import PostgresContacts
 from adapters.postgres.repositories.conversations import PostgresConversations
+from adapters.postgres.repositories.credentials import PostgresCredentials
 from adapters.postgres.repositories.departments import PostgresDepartments
 from adapters.postgres.repositories.flow_sessions import PostgresFlowSessions
 from adapters.postgres.repositories.flows import PostgresFlows
+from adapters.postgres.repositories.invitations import PostgresInvitations
 from adapters.postgres.repositories.messages import PostgresMessages
+from adapters.postgres.repositories.one_time_tokens import PostgresOneTimeTokens
 from adapters.postgres.repositories.outbound import PostgresOutbound
+from adapters.postgres.repositories.roles import PostgresRoles
+from adapters.postgres.repositories.sessions import PostgresSessions
+from adapters.postgres.repositories.statuses import PostgresStatuses
+from adapters.postgres.repositories.tenants import PostgresTenants
+from adapters.postgres.repositories.users import PostgresUsers
 from adapters.postgres.repositories.whatsapp_configs import PostgresWhatsAppConfigs
+from adapters.postgres.usage import PostgresUsageMeter
 from application.ports.ids import Ids
 from domain.shared.events import Event
 from domain.shared.ids import TenantId
@@ -28,6 +41,9 @@ class PostgresTransaction:
         self._connection = connection
         self._events = EventSink()
         self.lanes = PostgresLaneSteps(connection)
+        self.jobs = PostgresJobQueue(connection.tenant_id)
+        self.audit = PostgresAuditTrail(connection)
+        self.usage = PostgresUsageMeter(connection)
 
     @property
     def tenant_id(self) -> TenantId:
@@ -79,14 +95,67 @@ class PostgresTransaction:
         """Departments."""
         return PostgresDepartments(self._connection)
 
+    @cached_property
+    def users(self) -> PostgresUsers:
+        """Users."""
+        return PostgresUsers(self._connection, self._events)
+
+    @cached_property
+    def sessions(self) -> PostgresSessions:
+        """Login sessions."""
+        return PostgresSessions(self._connection)
+
+    @cached_property
+    def credentials(self) -> PostgresCredentials:
+        """Password hashes, second factors."""
+        return PostgresCredentials(self._connection)
+
+    @cached_property
+    def roles(self) -> PostgresRoles:
+        """Roles."""
+        return PostgresRoles(self._connection)
+
+    @cached_property
+    def invitations(self) -> PostgresInvitations:
+        """Invitations."""
+        return PostgresInvitations(self._connection)
+
+    @cached_property
+    def api_keys(self) -> PostgresApiKeys:
+        """API keys."""
+        return PostgresApiKeys(self._connection)
+
+    @cached_property
+    def statuses(self) -> PostgresStatuses:
+        """What people chose to be, and what they can take."""
+        return PostgresStatuses(self._connection)
+
+    @cached_property
+    def tenants(self) -> PostgresTenants:
+        """The tenant itself."""
+        return PostgresTenants(self._connection)
+
+    @cached_property
+    def one_time_tokens(self) -> PostgresOneTimeTokens:
+        """Links that were sent by e-mail."""
+        return PostgresOneTimeTokens(self._connection)
+
+    @cached_property
+    def avatars(self) -> PostgresAvatars:
+        """People's pictures."""
+        return PostgresAvatars(self._connection)
+
     def record(self, events: list[Event]) -> None:
         """Take events that no repository's `save` brought."""
         self._events.record(events)
 
     async def write_effects(self, *, ids: Ids, now: datetime) -> None:
-        """Write items and letters, then events, deletions and lanes: their locks are held for the commit only."""
+        """Write items, letters and jobs; then what is locked for the commit only: counts, audit log, events, lanes."""
         await self._put_items()
         await self._bury(ids, now)
+        await write_orders(self._connection.driver, self.jobs.orders)
+        await self.usage.write()
+        await self.audit.write(ids=ids, now=now)
         await write(self._connection, self.lanes.steps.values(), self._leavings(ids, now))
 
     def _leavings(self, ids: Ids, now: datetime) -> Leavings:

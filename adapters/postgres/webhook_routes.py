@@ -56,7 +56,7 @@ class PostgresWebhookRoutes:
             return known.route
         async with self._database.connection() as connection:
             row = await fetch_one(connection, _BY_CONFIG, config_id=config_id)
-        route = None if row is None else self._to_route(row)
+        route = None if row is None else await self._to_route(row)
         self._remember(config_id, route)
         return route
 
@@ -71,13 +71,14 @@ class PostgresWebhookRoutes:
         """Find each account's oldest config, which stands for it. Not remembered: such changes are rare."""
         async with self._database.connection() as connection:
             rows = await fetch(connection, _BY_ACCOUNTS, accounts=[_storable(account) for account in account_ids])
-        return [self._to_route(row) for row in rows]
+        return [await self._to_route(row) for row in rows]
 
     async def _read(self, numbers: Iterable[str]) -> dict[str, WebhookRoute | None]:
         routes: dict[str, WebhookRoute | None] = dict.fromkeys(numbers)
         async with self._database.connection() as connection:
             rows = await fetch(connection, _BY_NUMBERS, numbers=[_storable(number) for number in routes])
-        routes.update({row["phone_number_id"]: self._to_route(row) for row in rows})
+        for row in rows:
+            routes[row["phone_number_id"]] = await self._to_route(row)
         for number, route in routes.items():
             self._remember(number, route)
         return routes
@@ -92,14 +93,17 @@ class PostgresWebhookRoutes:
         seconds = UNKNOWN_SECONDS if route is None else KNOWN_SECONDS
         self._cache[key] = _Remembered(until=monotonic() + seconds, route=route)
 
-    def _to_route(self, row: Row) -> WebhookRoute:
-        place = f"{row['tenant_id']}/whatsapp_configs/{row['config_id']}"
+    async def _to_route(self, row: Row) -> WebhookRoute:
+        """Open the secrets, which are the config's own: their place is there."""
+        tenant_id, place = TenantId(row["tenant_id"]), f"whatsapp_configs/{row['config_id']}"
+        app_secret = await self._box.open(row["app_secret_sealed"], tenant_id=tenant_id, place=f"{place}/app_secret")
+        verify = await self._box.open(row["verify_token_sealed"], tenant_id=tenant_id, place=f"{place}/verify_token")
         return WebhookRoute(
-            tenant_id=TenantId(row["tenant_id"]),
+            tenant_id=tenant_id,
             config_id=WhatsAppConfigId(row["config_id"]),
             phone_number_id=row["phone_number_id"],
-            app_secrets=(self._box.open(row["app_secret_sealed"], place=f"{place}/app_secret"),),
-            verify_token=self._box.open(row["verify_token_sealed"], place=f"{place}/verify_token"),
+            app_secrets=(app_secret,),
+            verify_token=verify,
         )
 
 

@@ -7,7 +7,7 @@ random and changed by every forgetting, keeps a reader that was slow from bringi
 import asyncio
 import secrets
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import msgspec
 import structlog
@@ -21,8 +21,9 @@ REMEMBERED_SECONDS = 60
 """How long one may count wrongly at worst: when a process forgot something while only it did not reach Redis."""
 MARK = "standing:mark"
 MARK_BYTES = 9
+MOST_AT_ONCE = 64
+"""Readers that share a round trip, most of whose cost is the client's own."""
 
-_NOTHING = Remembered(found={}, mark=None)
 _decoder: msgspec.msgpack.Decoder[Standing] = msgspec.msgpack.Decoder(Standing)
 _log = structlog.get_logger(__name__)
 
@@ -37,24 +38,46 @@ class RedisStandings:
         self._clock = clock
         self._owed: dict[str, float] = {}
         self._paying: asyncio.Task[None] | None = None
+        self._waiting: list[tuple[Collection[str], asyncio.Future[Remembered]]] = []
+        self._reading: asyncio.Task[None] | None = None
 
     async def read(self, names: Collection[str]) -> Remembered:
-        """Give what is remembered; nothing while Redis is away."""
+        """Give what is remembered; nothing while Redis is away. Who asks while others are read for comes next."""
+        answer: asyncio.Future[Remembered] = asyncio.get_running_loop().create_future()
+        self._waiting.append((names, answer))
+        if self._reading is None or self._reading.done():
+            self._reading = asyncio.create_task(self._read_for_all())
+        return await answer
+
+    async def _read_for_all(self) -> None:
+        while self._waiting:
+            batch, self._waiting = self._waiting[:MOST_AT_ONCE], self._waiting[MOST_AT_ONCE:]
+            try:
+                all_found, mark = await self._ask_redis(list({name for names, _ in batch for name in names}))
+            except Exception as error:  # noqa: BLE001 - it belongs to those who asked
+                for _, answer in batch:
+                    if not answer.done():
+                        answer.set_exception(error)
+                continue
+            for names, answer in batch:
+                if not answer.done():
+                    found = {name: all_found[name] for name in names if name in all_found}
+                    answer.set_result(Remembered(found=found, mark=mark))
+
+    async def _ask_redis(self, names: Sequence[str]) -> tuple[dict[str, Standing], str | None]:
         if self._owed or not self._breaker.allows():
-            return _NOTHING
+            return {}, None
         try:
             mark, *values = await self._redis.mget(MARK, *(_key(name) for name in names))
             if mark is None:
                 await self._redis.set(MARK, _new_mark(), nx=True)
         except REDIS_AWAY as error:
             self._failed(error)
-            return _NOTHING
+            return {}, None
         self._breaker.succeeded()
-        found = {name: _read(value) for name, value in zip(names, values, strict=True)}
-        return Remembered(
-            found={name: one for name, one in found.items() if one is not None},
-            mark=mark.decode() if isinstance(mark, bytes) else None,
-        )
+        read = {name: _read(value) for name, value in zip(names, values, strict=True)}
+        found = {name: one for name, one in read.items() if one is not None}
+        return found, mark.decode() if isinstance(mark, bytes) else None
 
     async def keep(self, standings: Mapping[str, Standing], *, mark: str) -> None:
         """Remember these, unless anything was forgotten since `mark`."""

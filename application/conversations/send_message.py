@@ -17,6 +17,7 @@ from domain.shared.content import Content, Template, plain_text
 from domain.shared.errors import ErrorDetail
 from domain.shared.ids import ConversationId, MessageId, ProviderMessageId
 from domain.shared.message_status import MessageStatus
+from domain.tenants.plans import Metric
 
 
 class SendMessage(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +39,10 @@ class SendMessageHandler:
         self._uow, self._rules, self._clock, self._ids = uow, rules, clock, ids
 
     async def __call__(self, actor: Actor, command: SendMessage) -> MessageId:
-        """Give the queued message's id. Raises ContentRefusedError, WindowClosedError, ConversationResolvedError."""
+        """Give the queued message's id.
+
+        Raises ContentRefusedError, WindowClosedError, ConversationResolvedError, PlanLimitReachedError.
+        """
         actor.require(Permission.CONVERSATIONS_REPLY)
         _require_acceptable(self._rules.check(command.content))
         now = self._clock.now()
@@ -46,6 +50,7 @@ class SendMessageHandler:
         async with self._uow(actor.tenant_id) as tx:
             conversation = await tx.conversations.get(command.conversation_id)
             _require_sendable(conversation, command.content, is_window_open=conversation.is_window_open(now=now))
+            await tx.usage.require_room(Metric.MESSAGES_PER_MONTH)
             if conversation.handler is not Handler.AGENT:
                 conversation.take_over(actor.user_id)
                 await silence_bot(tx, conversation.id, reason="takeover")

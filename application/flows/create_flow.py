@@ -10,6 +10,7 @@ from domain.flows.codec import decode_flow, encode_flow
 from domain.flows.definition import Flow
 from domain.identity.permissions import Permission
 from domain.shared.ids import ChatbotId, FlowId, TenantId
+from domain.tenants.plans import Metric
 
 
 class CreateFlow(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,7 +28,7 @@ class CreateFlowHandler:
         self._uow, self._clock, self._ids = uow, clock, ids
 
     async def __call__(self, actor: Actor, command: CreateFlow) -> FlowId:
-        """Give the flow's id. Raises InvalidError with the place of what cannot be decoded."""
+        """Give the flow's id. Raises InvalidError with the place of what cannot be decoded, PlanLimitReachedError."""
         actor.require(Permission.FLOWS_EDIT)
         return await self.create(actor.tenant_id, command)
 
@@ -45,5 +46,6 @@ class CreateFlowHandler:
             priority=command.priority,
         )
         async with self._uow(tenant_id) as tx:
+            await tx.usage.take(Metric.FLOWS)
             await tx.flows.add(flow)
         return flow.id

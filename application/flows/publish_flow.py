@@ -3,15 +3,18 @@
 import msgspec
 
 from application.flows.validate_flow import FlowInspector
+from application.ports.audit import Subject
 from application.ports.clock import Clock
 from application.ports.ids import Ids
 from application.ports.repositories.flows import StoredVersion
 from application.ports.unit_of_work import UnitOfWork
 from application.shared.actor import Actor
+from domain.audit.actions import AuditAction
+from domain.audit.author import CONSOLE, Author
 from domain.flows.inspection import Finding, Severity
 from domain.identity.permissions import Permission
 from domain.shared.errors import ErrorDetail, InvalidError
-from domain.shared.ids import FlowId, FlowVersionId, TenantId, UserId
+from domain.shared.ids import FlowId, FlowVersionId, TenantId
 
 
 class FlowNotPublishableError(InvalidError):
@@ -37,9 +40,9 @@ class PublishFlowHandler:
     async def __call__(self, actor: Actor, flow_id: FlowId) -> Published:
         """Publish. Raises FlowNotFoundError, FlowNotPublishableError."""
         actor.require(Permission.FLOWS_PUBLISH)
-        return await self.publish(actor.tenant_id, flow_id, by=actor.user_id)
+        return await self.publish(actor.tenant_id, flow_id, by=actor.author)
 
-    async def publish(self, tenant_id: TenantId, flow_id: FlowId, *, by: UserId | None) -> Published:
+    async def publish(self, tenant_id: TenantId, flow_id: FlowId, *, by: Author = CONSOLE) -> Published:
         """Do it for the operator of the platform, who asks from the command line."""
         now = self._clock.now()
         async with self._uow(tenant_id) as tx:
@@ -51,8 +54,14 @@ class PublishFlowHandler:
             version = StoredVersion(
                 id=version_id, flow_id=flow.id, number=number, name=document.name, document=flow.draft
             )
-            await tx.flows.add_version(version, published_by=by, at=now)
+            await tx.flows.add_version(version, published_by=by.user_id, at=now)
             await tx.flows.save(flow)
+            tx.audit.record(
+                AuditAction.FLOW_PUBLISHED,
+                by=by,
+                on=Subject(type="flow", id=flow.id),
+                after={"version_id": version_id, "number": number, "name": document.name},
+            )
         return Published(version_id=version_id, number=number, findings=findings)
 
 

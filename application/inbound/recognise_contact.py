@@ -5,6 +5,7 @@ from application.ports.ids import Ids
 from domain.contacts.contact import Contact, Identity, IdentityKind
 from domain.shared.ids import ContactId, IdentityId
 from domain.shared.phone import phone_key
+from domain.tenants.plans import Metric
 from domain.whatsapp.inbound import Sender
 
 EVERYWHERE = "*"
@@ -53,6 +54,7 @@ class RecogniseContact:
             last_seen_at=scene.now,
         )
         await scene.tx.contacts.add(contact)
+        scene.tx.usage.count(Metric.CONTACTS)
         await self._name(scene, contact, names)
         return contact
 

@@ -33,7 +33,3 @@ class Directory(Protocol):
     async def user(self, user_id: UserId) -> User | None:
         """Find a user by id."""
         ...
-
-    async def note_login(self, user_id: UserId) -> None:
-        """Keep the time of the last login."""
-        ...

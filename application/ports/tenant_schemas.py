@@ -16,7 +16,7 @@ class TenantSchemas(Protocol):
     """Makes and drops them, as the database's owner; `pytake migrate` keeps them up to date."""
 
     async def make(self, tenant_id: TenantId) -> None:
-        """Make the tenant's schema and all its tables; one half made is brought to its end. Raises SchemaRefusedError."""
+        """Make the schema and all its tables; one half made is brought to its end. Raises SchemaRefusedError."""
         ...
 
     async def drop(self, tenant_id: TenantId) -> None:

@@ -12,15 +12,28 @@ aggregates, wake-ups and lane steps are written last, in one order, so that no t
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
+from application.ports.audit import AuditTrail
+from application.ports.jobs import JobQueue
 from application.ports.lanes import LaneSteps
+from application.ports.repositories.api_keys import ApiKeyRepository
+from application.ports.repositories.avatars import AvatarRepository
 from application.ports.repositories.contacts import ContactRepository
 from application.ports.repositories.conversations import ConversationRepository
+from application.ports.repositories.credentials import CredentialRepository
 from application.ports.repositories.departments import DepartmentRepository
 from application.ports.repositories.flow_sessions import FlowSessionRepository
 from application.ports.repositories.flows import FlowRepository
+from application.ports.repositories.invitations import InvitationRepository
 from application.ports.repositories.messages import MessageRepository
+from application.ports.repositories.one_time_tokens import OneTimeTokenRepository
 from application.ports.repositories.outbound import OutboundRepository
+from application.ports.repositories.roles import RoleRepository
+from application.ports.repositories.sessions import SessionRepository
+from application.ports.repositories.statuses import StatusRepository
+from application.ports.repositories.tenants import TenantRepository
+from application.ports.repositories.users import UserRepository
 from application.ports.repositories.whatsapp_configs import WhatsAppConfigRepository
+from application.ports.usage import UsageMeter
 from domain.shared.ids import TenantId
 
 
@@ -73,8 +86,73 @@ class Transaction(Protocol):
         ...
 
     @property
+    def users(self) -> UserRepository:
+        """Users."""
+        ...
+
+    @property
+    def sessions(self) -> SessionRepository:
+        """Login sessions."""
+        ...
+
+    @property
+    def credentials(self) -> CredentialRepository:
+        """Password hashes, second factors."""
+        ...
+
+    @property
+    def roles(self) -> RoleRepository:
+        """Roles."""
+        ...
+
+    @property
+    def invitations(self) -> InvitationRepository:
+        """Invitations."""
+        ...
+
+    @property
+    def api_keys(self) -> ApiKeyRepository:
+        """API keys."""
+        ...
+
+    @property
+    def statuses(self) -> StatusRepository:
+        """What people chose to be, and what they can take."""
+        ...
+
+    @property
+    def tenants(self) -> TenantRepository:
+        """The tenant itself."""
+        ...
+
+    @property
+    def usage(self) -> UsageMeter:
+        """The transaction's part in the counting of what the plan limits."""
+        ...
+
+    @property
+    def one_time_tokens(self) -> OneTimeTokenRepository:
+        """Links that were sent by e-mail."""
+        ...
+
+    @property
+    def avatars(self) -> AvatarRepository:
+        """People's pictures."""
+        ...
+
+    @property
+    def jobs(self) -> JobQueue:
+        """Background jobs, ordered with the commit."""
+        ...
+
+    @property
     def lanes(self) -> LaneSteps:
         """The transaction's part in the lanes."""
+        ...
+
+    @property
+    def audit(self) -> AuditTrail:
+        """The transaction's part in the audit log."""
         ...
 
 

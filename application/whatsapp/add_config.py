@@ -2,20 +2,26 @@
 
 import msgspec
 
+from application.ports.audit import Subject
 from application.ports.clock import Clock
 from application.ports.ids import Ids
 from application.ports.secrets import SecretBox
 from application.ports.unit_of_work import UnitOfWork
 from application.shared.actor import Actor
 from application.whatsapp.credentials import place
+from domain.audit.actions import AuditAction
+from domain.audit.author import CONSOLE, Author
 from domain.identity.permissions import Permission
 from domain.shared.errors import ErrorDetail, InvalidError
 from domain.shared.ids import ChatbotId, TenantId, WhatsAppConfigId
 from domain.shared.phone import digits, is_phone
+from domain.tenants.plans import Metric
 from domain.whatsapp.config import DEFAULT_MESSAGES_PER_SECOND, WhatsAppConfig
 
 MAX_MESSAGES_PER_SECOND = 1_000
 """Meta's throughput of an upgraded number."""
+
+_TOLD = ("name", "phone_number", "phone_number_id", "business_account_id", "chatbot_id", "messages_per_second")
 
 
 class AddConfig(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,17 +49,17 @@ class AddConfigHandler:
         self._uow, self._secrets, self._clock, self._ids = uow, secrets, clock, ids
 
     async def __call__(self, actor: Actor, command: AddConfig) -> WhatsAppConfigId:
-        """Give the config's id. Raises NumberTakenError, InvalidError."""
+        """Give the config's id. Raises NumberTakenError, PlanLimitReachedError, InvalidError."""
         actor.require(Permission.WHATSAPP_MANAGE)
-        return await self.add(actor.tenant_id, command)
+        return await self.add(actor.tenant_id, command, by=actor.author)
 
-    async def add(self, tenant_id: TenantId, command: AddConfig) -> WhatsAppConfigId:
+    async def add(self, tenant_id: TenantId, command: AddConfig, *, by: Author = CONSOLE) -> WhatsAppConfigId:
         """Do it for the operator of the platform, who asks from the command line."""
         _check(command)
         config_id = WhatsAppConfigId(self._ids.new())
 
-        def sealed(secret: str, column: str) -> bytes:
-            return self._secrets.seal(secret, place=place(tenant_id, config_id, column))
+        async def sealed(secret: str, column: str) -> bytes:
+            return await self._secrets.seal(secret, tenant_id=tenant_id, place=place(config_id, column))
 
         config = WhatsAppConfig(
             id=config_id,
@@ -61,15 +67,19 @@ class AddConfigHandler:
             phone_number=digits(command.phone_number),
             phone_number_id=command.phone_number_id,
             business_account_id=command.business_account_id,
-            access_token_sealed=sealed(command.access_token, "access_token"),
-            app_secret_sealed=sealed(command.app_secret, "app_secret"),
-            verify_token_sealed=sealed(command.webhook_verify_token, "verify_token"),
+            access_token_sealed=await sealed(command.access_token, "access_token"),
+            app_secret_sealed=await sealed(command.app_secret, "app_secret"),
+            verify_token_sealed=await sealed(command.webhook_verify_token, "verify_token"),
             created_at=self._clock.now(),
             chatbot_id=command.chatbot_id,
             messages_per_second=command.messages_per_second,
         )
         async with self._uow(tenant_id) as tx:
+            await tx.usage.take(Metric.WHATSAPP_NUMBERS)
             await tx.whatsapp_configs.add(config)
+            told = {name: getattr(config, name) for name in _TOLD}
+            on = Subject(type="whatsapp_config", id=config_id)
+            tx.audit.record(AuditAction.WHATSAPP_CONFIG_ADDED, by=by, on=on, after=told)
         return config_id
 
 

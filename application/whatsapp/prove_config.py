@@ -49,7 +49,7 @@ class ProveConfig:
 
     async def _hops(self, tenant_id: TenantId, config: WhatsAppConfig) -> list[Hop]:
         try:
-            credentials = credentials_of(config, tenant_id=tenant_id, secrets=self._secrets)
+            credentials = await credentials_of(config, tenant_id=tenant_id, secrets=self._secrets)
         except SecretUnreadableError:
             fix = "Restore the PYTAKE_MASTER_KEY that sealed them, or enter them again: pytake config renew."
             return [Hop(name="secrets", ok=False, detail="they do not open with the master key", fix=fix)]

@@ -2,9 +2,12 @@
 
 import msgspec
 
+from application.ports.audit import Subject
 from application.ports.secrets import SecretBox
 from application.ports.unit_of_work import UnitOfWork
 from application.whatsapp.credentials import place
+from domain.audit.actions import AuditAction
+from domain.audit.author import CONSOLE
 from domain.shared.errors import ErrorDetail, InvalidError
 from domain.shared.ids import TenantId, WhatsAppConfigId
 from domain.whatsapp.config import WhatsAppConfig
@@ -34,18 +37,35 @@ class RenewConfigHandler:
         """Write it, webhooks' route included. Raises ConfigNotFoundError, NumberTakenError, InvalidError."""
         given = {field: value for field, value in msgspec.structs.asdict(command).items() if value is not None}
         _check(given)
+        fields: dict[str, str | bytes] = {
+            name: value.strip() for name, value in given.items() if name in {"phone_number_id", "business_account_id"}
+        }
+        for name in given.keys() - fields.keys():
+            fields[f"{name}_sealed"] = await self._sealed(name, given[name], tenant_id=tenant_id, config_id=config_id)
         async with self._uow(tenant_id) as tx:
             config = await tx.whatsapp_configs.get(config_id)
-            self._change(config, given, tenant_id=tenant_id)
+            before = _told(config)
+            _change(config, fields)
             await tx.whatsapp_configs.save(config)
+            tx.audit.record(
+                AuditAction.WHATSAPP_CONFIG_RENEWED,
+                by=CONSOLE,
+                on=Subject(type="whatsapp_config", id=config_id),
+                before=before,
+                after={**_told(config), "renewed": sorted(given)},
+            )
 
-    def _change(self, config: WhatsAppConfig, given: dict[str, str], *, tenant_id: TenantId) -> None:
-        for field, value in given.items():
-            if field in {"phone_number_id", "business_account_id"}:
-                setattr(config, field, value.strip())
-            else:
-                sealed = self._secrets.seal(value, place=place(tenant_id, config.id, field))
-                setattr(config, f"{field}_sealed", sealed)
+    async def _sealed(self, field: str, value: str, *, tenant_id: TenantId, config_id: WhatsAppConfigId) -> bytes:
+        return await self._secrets.seal(value, tenant_id=tenant_id, place=place(config_id, field))
+
+
+def _told(config: WhatsAppConfig) -> dict[str, object]:
+    return {"phone_number_id": config.phone_number_id, "business_account_id": config.business_account_id}
+
+
+def _change(config: WhatsAppConfig, fields: dict[str, str | bytes]) -> None:
+    for field, value in fields.items():
+        setattr(config, field, value)
 
 
 def _check(given: dict[str, str]) -> None:

@@ -24,7 +24,7 @@ class SubscribeConfig:
         """Subscribe. Meta asks the address for its verify token first. Raises SubscriptionRefusedError."""
         async with self._uow(tenant_id) as tx:
             config = await tx.whatsapp_configs.get(config_id)
-        credentials = credentials_of(config, tenant_id=tenant_id, secrets=self._secrets)
+        credentials = await credentials_of(config, tenant_id=tenant_id, secrets=self._secrets)
         try:
             await self._gateway.subscribe(credentials, callback_url=callback_url)
         except ProviderRefusedError as error:

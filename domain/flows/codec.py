@@ -3,18 +3,19 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
 
 from domain.flows.document import Edge, FlowDocument, Settings
-from domain.flows.limits import MAX_DOCUMENT_BYTES, MAX_EDGES, MAX_NESTING, MAX_NODES
+from domain.flows.limits import MAX_DOCUMENT_BYTES, MAX_EDGES, MAX_NAME, MAX_NESTING, MAX_NODES
 from domain.flows.nodes import ALIASES, NODE_TYPES, AnyNode
 from domain.flows.triggers import Keyword, Manual, Trigger
 from domain.flows.values import to_value
 from domain.shared.errors import ErrorDetail, InvalidError
 
 T = TypeVar("T")
+Name = Annotated[str, msgspec.Meta(max_length=MAX_NAME)]
 _MAX_DETAILS = 50
 """More errors than anybody mends in one go."""
 _PLACE = re.compile(r"^(?P<message>.*?)(?: - at `\$\.?(?P<place>.*)`)?$", re.DOTALL)
@@ -30,7 +31,7 @@ def decode_flow(raw: bytes) -> FlowDocument:
     problems: list[ErrorDetail] = []
     trigger = _reading(problems, lambda: _trigger(source), "trigger")
     settings = _reading(problems, lambda: msgspec.convert(_given(source, "settings"), Settings), "settings")
-    name = _reading(problems, lambda: msgspec.convert(source.get("name", ""), str), "name")
+    name = _reading(problems, lambda: msgspec.convert(source.get("name", ""), Name), "name")
     variables = _reading(problems, lambda: msgspec.convert(_given(source, "variables"), dict[str, object]), "variables")
     nodes = tuple(_each(problems, source, "nodes", MAX_NODES, _node))
     edges = tuple(_each(problems, source, "edges", MAX_EDGES, _edge))

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 MAX_DOCUMENT_BYTES = 2 * 1024 * 1024
 """Five hundred nodes of four kilobytes each; beyond it somebody uploads something that is not a flow."""
+MAX_NAME = 200
+"""Characters of a flow's name: lists show it, a hundred at once."""
 MAX_NODES = 500
 """More than any flow a person can still read; a document above it is refused."""
 MAX_EDGES = 5_000

@@ -8,6 +8,8 @@ UserId = NewType("UserId", UUID)
 SessionId = NewType("SessionId", UUID)
 """A login session of a user (the `sid` of an access token); a flow's session is a FlowSessionId."""
 
+RefreshTokenId = NewType("RefreshTokenId", UUID)
+OneTimeTokenId = NewType("OneTimeTokenId", UUID)
 ApiKeyId = NewType("ApiKeyId", UUID)
 InvitationId = NewType("InvitationId", UUID)
 RoleId = NewType("RoleId", UUID)

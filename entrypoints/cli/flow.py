@@ -32,7 +32,7 @@ def load(file: Path, slug: str, priority: int, publish: bool) -> None:  # noqa: 
         click.echo(str(flow_id))
         if publish:
             handler = await container.get(PublishFlowHandler)
-            published = await handler.publish(company.id, flow_id, by=None)
+            published = await handler.publish(company.id, flow_id)
             click.echo(f"published as version {published.number}")
             for finding in published.findings:
                 click.echo(f"{finding.severity}: {finding.node or 'flow'}: {finding.message}")

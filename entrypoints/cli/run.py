@@ -9,6 +9,7 @@ import click
 import uvloop
 from dishka import AsyncContainer
 
+from application.ports.secrets import SecretUnreadableError
 from domain.shared.errors import PyTakeError
 from entrypoints.cli.environment import settings
 from entrypoints.ioc.container import make_container
@@ -24,6 +25,8 @@ def told_in_a_line() -> Iterator[None]:
     except PyTakeError as error:
         details = "".join(f"\n  {detail.field}: {detail.message}" for detail in error.details)
         raise click.ClickException(f"{error.message} ({error.code}){details}") from error
+    except SecretUnreadableError as error:
+        raise click.ClickException(f"{error} Is PYTAKE_MASTER_KEY the right one? See docs/guides/keys.md.") from error
 
 
 def run(command: Callable[[AsyncContainer], Awaitable[T]]) -> T:

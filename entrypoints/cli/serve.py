@@ -11,6 +11,7 @@ from litestar import Litestar
 
 from entrypoints.cli.environment import settings
 from entrypoints.cli.run import told_in_a_line
+from entrypoints.http.guards.patient_protocol import PatientProtocol
 from entrypoints.ioc.container import make_container
 from entrypoints.ioc.web import make_web_app
 from entrypoints.logs import set_up_logs
@@ -69,7 +70,8 @@ async def _serve(read: Settings, *, host: str, port: int) -> None:
 def _options(app: Litestar) -> uvicorn.Config:
     return uvicorn.Config(
         app,
-        http="httptools",
+        http=PatientProtocol,
+        proxy_headers=False,  # whose word is taken for it is PYTAKE_TRUSTED_PROXIES' matter
         ws="websockets-sansio",
         ws_ping_interval=25,
         ws_per_message_deflate=False,

@@ -2,13 +2,14 @@
 
 from dishka import AsyncContainer, Provider, make_async_container
 
+from entrypoints.ioc.accounts import AccountsProvider
 from entrypoints.ioc.audit import AuditProvider
 from entrypoints.ioc.guards import GuardsProvider
 from entrypoints.ioc.health import HealthProvider
 from entrypoints.ioc.identity import IdentityProvider
 from entrypoints.ioc.jobs import JobsProvider
 from entrypoints.ioc.keys import KeysProvider
-from entrypoints.ioc.people import PeopleProvider
+from entrypoints.ioc.people import PeopleProvider, PeopleReadersProvider
 from entrypoints.ioc.stores import PostgresProvider, ReadersProvider, RedisProvider
 from entrypoints.ioc.system import CryptoProvider, LanguageProvider, SystemProvider, WhatsAppProvider
 from entrypoints.ioc.tenants import TenantsProvider
@@ -29,8 +30,10 @@ def make_container(settings: Settings, *overrides: Provider) -> AsyncContainer:
         UseCaseProvider(),
         LaneProvider(),
         IdentityProvider(),
+        AccountsProvider(),
         TenantsProvider(),
         PeopleProvider(),
+        PeopleReadersProvider(),
         AuditProvider(),
         KeysProvider(),
         JobsProvider(),

@@ -99,9 +99,9 @@ class PostgresProvider(Provider):
         return PostgresWebhookRoutes(database, box=box)
 
     @provide
-    def directory(self, database: PlatformDatabase, clock: Clock) -> Directory:
+    def directory(self, database: PlatformDatabase) -> Directory:
         """Look tenants and logins up."""
-        return PostgresDirectory(database, clock=clock)
+        return PostgresDirectory(database)
 
     @provide
     def schemas(self, settings: Settings) -> TenantSchemas:

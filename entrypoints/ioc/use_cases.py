@@ -2,19 +2,21 @@
 
 from dishka import Provider, Scope, provide, provide_all
 
+from application.conversations.get_conversation import GetConversation
+from application.conversations.list_conversations import ListConversations
+from application.conversations.list_messages import ListMessages
 from application.conversations.release_conversation import ReleaseConversation
 from application.conversations.resolve_conversation import ResolveConversation
 from application.conversations.send_message import SendMessageHandler
 from application.conversations.take_over_conversation import TakeOverConversation
 from application.flows.create_flow import CreateFlowHandler
 from application.flows.flow_versions import FlowVersions
+from application.flows.get_flow_session import GetFlowSession
+from application.flows.list_flow_sessions import ListFlowSessions
 from application.flows.publish_flow import PublishFlowHandler
 from application.flows.rehearse_flow import RehearseFlowHandler
 from application.flows.update_flow import UpdateFlowHandler
 from application.flows.validate_flow import FlowInspector, ValidateFlowHandler
-from application.identity.create_user import CreateUserHandler
-from application.identity.get_me import GetMe
-from application.identity.log_in import IdentityTools, LogInHandler
 from application.inbound.answer_message import AnswerMessage
 from application.inbound.apply_effects import ApplyEffects
 from application.inbound.apply_status import ApplyStatus
@@ -31,13 +33,10 @@ from application.inbound.run_flow import Engine, RunFlow
 from application.inbound.tidy_up import TidyUp
 from application.ports.clock import Clock
 from application.ports.counters import Counters
-from application.ports.directory import Directory
 from application.ports.ids import Ids
 from application.ports.journal import Journal
-from application.ports.passwords import Passwords
 from application.ports.rate_limits import SendRates
 from application.ports.secrets import SecretBox
-from application.ports.tokens import Tokens
 from application.ports.webhook_routes import WebhookRoutes
 from application.ports.whatsapp import WebhookRouting, WebhookSignature, WhatsAppGateway
 from application.tenants.create_tenant import CreateTenantHandler
@@ -60,10 +59,13 @@ class UseCaseProvider(Provider):
         AddConfigHandler,
         CreateFlowHandler,
         CreateTenantHandler,
-        CreateUserHandler,
         FlowInspector,
         FlowVersions,
-        GetMe,
+        GetConversation,
+        GetFlowSession,
+        ListConversations,
+        ListFlowSessions,
+        ListMessages,
         ProveConfig,
         PublishFlowHandler,
         RehearseFlowHandler,
@@ -76,20 +78,6 @@ class UseCaseProvider(Provider):
         UpdateFlowHandler,
         ValidateFlowHandler,
     )
-
-    @provide
-    def log_in(
-        self,
-        directory: Directory,
-        passwords: Passwords,
-        tokens: Tokens,
-        clock: Clock,
-        ids: Ids,
-        settings: Settings,
-    ) -> LogInHandler:
-        """Log in for as long as the settings say."""
-        tools = IdentityTools(directory=directory, passwords=passwords, tokens=tokens, clock=clock, ids=ids)
-        return LogInHandler(tools, lifetime=settings.access_token_lifetime)
 
     @provide
     def verify_webhook(self, routes: WebhookRoutes, settings: Settings) -> VerifyWebhook:

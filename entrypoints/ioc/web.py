@@ -6,17 +6,24 @@ from typing import NamedTuple
 from dishka import AsyncContainer
 from litestar import Litestar
 
+from application.people.keep_presence import KeepPresence
+from application.people.set_status import SetStatus
+from application.ports.audit import AccessLog
 from application.ports.clock import Clock
 from application.ports.events import EventLog
 from application.ports.realtime import LiveFeed, Signals
+from application.ports.standing import Standings
 from application.ports.tickets import Tickets
 from application.ports.tokens import Tokens
 from entrypoints.http.app import create_app
-from entrypoints.http.settings import HttpSettings
+from entrypoints.http.guards.client_address import networks_of
+from entrypoints.http.settings import HttpSettings, Rates
 from entrypoints.settings import Settings
+from entrypoints.websocket.admission import Admission
 from entrypoints.websocket.dialogue import Collaborators
 from entrypoints.websocket.gateway import Gateway, websocket_route
 from entrypoints.websocket.hub import Hub
+from entrypoints.websocket.sentry import Sentry
 
 
 class WebApp(NamedTuple):
@@ -30,15 +37,33 @@ async def make_web_app(container: AsyncContainer, settings: Settings) -> WebApp:
     """Make the application from the container; its hub starts and stops with it."""
     log: EventLog = await container.get(EventLog)
     hub = Hub(feed=await container.get(LiveFeed), log=log)
+    standings: Standings = await container.get(Standings)
+    sentry = Sentry(hub=hub, standings=standings)
     uses = Collaborators(
         tokens=await container.get(Tokens),
         signals=await container.get(Signals),
         log=log,
         clock=await container.get(Clock),
+        admission=Admission(standings, trusted=networks_of(settings.trusted_proxies)),
+        attendance=await container.get(KeepPresence),
+        set_status=await container.get(SetStatus),
+        access=await container.get(AccessLog),
     )
     gateway = Gateway(hub=hub, tickets=await container.get(Tickets), uses=uses)
-    http = HttpSettings(version=version("pytake"), public_url=settings.public_url)
-    app = create_app(container, settings=http, others=[websocket_route(gateway)])
-    app.on_startup.append(hub.start)
-    app.on_shutdown.append(hub.stop)
+    app = create_app(container, settings=_http_settings(settings), others=[websocket_route(gateway)])
+    app.on_startup.extend([hub.start, sentry.start])
+    app.on_shutdown.extend([sentry.stop, hub.stop])
     return WebApp(app, hub)
+
+
+def _http_settings(settings: Settings) -> HttpSettings:
+    per_second, burst = settings.request_rate
+    tenant_per_second, tenant_burst = settings.tenant_request_rate
+    return HttpSettings(
+        version=version("pytake"),
+        public_url=settings.public_url,
+        trusted_proxies=settings.trusted_proxies,
+        dashboard_origins=settings.dashboard_origins,
+        request_seconds=settings.request_seconds,
+        rates=Rates(per_second=per_second, burst=burst, tenant_per_second=tenant_per_second, tenant_burst=tenant_burst),
+    )

@@ -21,11 +21,25 @@ INSERT INTO platform.plans VALUES
 ALTER TABLE platform.tenants
   ADD COLUMN domain text CONSTRAINT tenants_domain_key UNIQUE,
   ADD COLUMN plan text NOT NULL DEFAULT 'free_trial' REFERENCES platform.plans,
-  ADD COLUMN trial_ends_at timestamptz, ADD COLUMN next_payment_on date,
+  ADD COLUMN trial_ends_at timestamptz, ADD COLUMN trial_warned_at timestamptz, ADD COLUMN next_payment_on date,
   ADD COLUMN limits jsonb NOT NULL DEFAULT '{}', ADD COLUMN settings jsonb NOT NULL DEFAULT '{}',
   ADD COLUMN isolation text NOT NULL DEFAULT 'shared' CHECK (isolation IN ('shared', 'schema')),
   ADD COLUMN status_reason text, ADD COLUMN deleted_at timestamptz,
   ADD COLUMN version int NOT NULL DEFAULT 1, ADD COLUMN updated_at timestamptz NOT NULL DEFAULT now();
+
+-- An operator lists all tenants; a tenant's own transaction sees and changes its own row. Not forced: the owner migrates.
+ALTER TABLE platform.tenants ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON platform.tenants TO pytake_app
+  USING (id = current_setting('app.tenant_id')::uuid) WITH CHECK (id = current_setting('app.tenant_id')::uuid);
+CREATE POLICY platform ON platform.tenants TO pytake_platform USING (true) WITH CHECK (true);
+
+CREATE FUNCTION platform.is_erasable(wanted uuid) RETURNS boolean LANGUAGE sql STABLE STRICT
+  SET search_path = pg_catalog
+  RETURN EXISTS (SELECT FROM platform.tenants
+    WHERE id = wanted AND status = 'cancelled' AND deleted_at <= now() - interval '30 days');
+
+-- What a suspended tenant has to do waits where it is: none of its lanes is claimed.
+ALTER TABLE platform.tenant_turns ADD COLUMN paused boolean NOT NULL DEFAULT false;
 
 INSERT INTO platform.tenants (id, name, slug, status, time_zone, language, created_at, plan)
   VALUES ('00000000-0000-0000-0000-000000000000', 'PyTake', 'platform', 'active', 'America/Sao_Paulo', 'pt-BR',

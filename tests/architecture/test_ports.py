@@ -16,6 +16,9 @@ PORT_FOLDERS = ("application/ports", "domain/flows")
 NOT_PROVIDED = {
     "Transaction": ("tests/integration/postgres/test_unit_of_work.py", "what a unit of work opens"),
     "LaneSteps": ("tests/integration/postgres/test_lanes.py", "a transaction's part in the lanes, reached through it"),
+    "AuditTrail": ("tests/integration/postgres/test_audit_trail.py", "a transaction's part in the audit log"),
+    "UsageMeter": ("tests/integration/postgres/test_usage.py", "a transaction's part in the counting"),
+    "JobQueue": ("tests/integration/postgres/test_job_queue.py", "a transaction's part in the jobs"),
     "LiveListener": ("tests/integration/redis/test_realtime.py", "called back by LiveFeed; the sockets' hub is one"),
 }
 """Ports that the root does not provide: where they are tested, and whose part they are."""

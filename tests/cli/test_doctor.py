@@ -74,7 +74,7 @@ async def seal(stage: Stage, **columns: str) -> None:
     async with uow(stage.tenant_id) as tx:
         config = await tx.whatsapp_configs.get(stage.config_id)
         for column, secret in columns.items():
-            sealed = box.seal(secret, place=place(stage.tenant_id, stage.config_id, column))
+            sealed = await box.seal(secret, tenant_id=stage.tenant_id, place=place(stage.config_id, column))
             setattr(config, f"{column}_sealed", sealed)
         await tx.whatsapp_configs.save(config)
 

@@ -111,3 +111,38 @@ def test_a_database_of_ones_own_is_never_mixed_with_the_demos(bare_pytake: Calla
     result = bare_pytake("tenant", "create", "Aurora", "--slug", "aurora", DATABASE_URL="postgresql://mine")
 
     assert "REDIS_URL is missing" in result.output
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("PYTAKE_TRUSTED_PROXIES", "10.0.0.0/8,proxy", "PYTAKE_TRUSTED_PROXIES"),
+        ("PYTAKE_TRUSTED_PROXIES", "10.0.0.1/8", "has host bits set"),
+        ("PYTAKE_DASHBOARD_ORIGINS", "app.example.com", "must be origins, such as https://app.example.com"),
+        ("PYTAKE_DASHBOARD_ORIGINS", "https://app.example.com/login", "must be origins"),
+        ("PYTAKE_DASHBOARD_ORIGINS", "*", "must be origins"),
+        ("PYTAKE_REQUEST_RATE", "10", "must be requests a second and at once, such as 10/100"),
+        ("PYTAKE_REQUEST_RATE", "0/100", "must be a number between 1 and 1000000"),
+        ("PYTAKE_REQUEST_SECONDS", "0", "must be a number between 1 and 600"),
+    ],
+)
+def test_a_wrong_limit_is_named(name: str, value: str, message: str) -> None:
+    with pytest.raises(SettingsError, match=name) as refused:
+        read_settings({**ENOUGH, name: value})
+
+    assert message in str(refused.value)
+
+
+def test_limits_are_read() -> None:
+    read = read_settings(
+        {
+            **ENOUGH,
+            "PYTAKE_TRUSTED_PROXIES": "10.0.0.0/8, fd00::/8,192.0.2.7",
+            "PYTAKE_DASHBOARD_ORIGINS": "https://App.example.com/, http://localhost:5173",
+            "PYTAKE_REQUEST_RATE": "5/50",
+        }
+    )
+
+    assert read.trusted_proxies == ("10.0.0.0/8", "fd00::/8", "192.0.2.7/32")
+    assert read.dashboard_origins == ("https://app.example.com", "http://localhost:5173")
+    assert (read.request_rate, read.tenant_request_rate, read.request_seconds) == ((5, 50), (100, 1000), 30)

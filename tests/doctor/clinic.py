@@ -100,9 +100,10 @@ class Clinic:
         routes._cache.clear()
 
     async def heal(self, owner: asyncpg.Connection) -> None:
-        """Mend what a test may have broken of the number, the lanes and the simulator."""
+        """Mend what a test may have broken of the number, the lanes, the jobs and the simulator."""
         await owner.execute(
-            "DELETE FROM platform.dead_letters; DELETE FROM platform.workers WHERE id = 'host:7'; "
+            "DELETE FROM platform.dead_letters; DELETE FROM platform.jobs; "
+            "DELETE FROM platform.workers WHERE id = 'host:7'; "
             "DELETE FROM platform.lanes WHERE lease_owner = 'host:7' OR attempts > 0 OR crashes > 0 "
             "OR due_at < now() - interval '1 minute'"
         )

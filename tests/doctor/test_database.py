@@ -18,7 +18,7 @@ from tests.servers import address
 
 REST_ON_THE_DATABASE = {
     "role", "migrations", "row-level security", "database writes", "clock", "keys", "workers", "lanes",
-    "dead letters", "numbers",
+    "dead letters", "jobs", "numbers",
 }  # fmt: skip
 
 

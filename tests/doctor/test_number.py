@@ -173,7 +173,7 @@ async def reseal_route(clinic: Clinic, owner: asyncpg.Connection, **columns: str
     box: SecretBox = await clinic.container.get(SecretBox)
     stage = clinic.stage
     for column, secret in columns.items():
-        sealed = box.seal(secret, place=place(stage.tenant_id, stage.config_id, column))
+        sealed = await box.seal(secret, tenant_id=stage.tenant_id, place=place(stage.config_id, column))
         change = f"UPDATE platform.webhook_routes SET {column}_sealed = $1 WHERE config_id = $2"  # noqa: S608 - ours
         await owner.execute(change, sealed, stage.config_id)
     await clinic.forget_routes()

@@ -12,7 +12,7 @@ from tests.doctor.fronts import silent
 
 HOPS = [
     "settings", "disk", "database", "role", "migrations", "row-level security", "database writes", "clock", "redis",
-    "keys", "workers", "lanes", "dead letters", "port", "public address", "shared verify token", "numbers",
+    "keys", "workers", "lanes", "dead letters", "jobs", "port", "public address", "shared verify token", "numbers",
     "Aurora: secrets", "Aurora: token", "Aurora: number", "Aurora: app secret", "Aurora: subscription",
     "Aurora: callback", "Aurora: webhook", "Aurora: verify token", "Aurora: body size", "Aurora: loop-back",
 ]  # fmt: skip

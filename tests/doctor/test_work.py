@@ -136,3 +136,32 @@ async def bury(clinic: Clinic, error: str) -> None:
     letter = DeadLetter(kind=LaneKind.JOURNAL, key="k", tenant_id=tenant_id, config_id=None, body=body, error=error)
     async with uow(tenant_id) as tx:
         tx.lanes.bury(letter)
+
+
+JOB = """
+INSERT INTO platform.jobs (priority, entrypoint, status, updated, execute_after) VALUES (0, 'mail_user', $1, $2, $2)
+"""
+
+
+class TestJobs:
+    async def test_some_that_were_given_up_lately(self, clinic: Clinic, owner: asyncpg.Connection) -> None:
+        for _ in range(2):
+            await owner.execute(JOB, "failed", datetime.now(UTC))
+
+        told = await clinic.doctor()
+
+        told.names("jobs", seen="2 given up in the last hour, 2 in all: mail_user ×2", fix="`pytake jobs retry")
+
+    async def test_those_of_yesterday_are_only_told(self, clinic: Clinic, owner: asyncpg.Connection) -> None:
+        await owner.execute(JOB, "failed", datetime.now(UTC) - timedelta(days=1))
+
+        told = await clinic.doctor()
+
+        assert told.of("jobs").seen.startswith("0 are due, 1 were given up")
+
+    async def test_one_that_nobody_takes(self, clinic: Clinic, owner: asyncpg.Connection) -> None:
+        await owner.execute(JOB.replace("mail_user", "from_the_future"), "queued", datetime.now(UTC) + LONG_AGO)
+
+        told = await clinic.doctor()
+
+        told.names("jobs", seen="1 are due, the oldest since 60", fix="jobs_stand_still")

@@ -76,6 +76,8 @@ class Site:
             "WHATSAPP_BASE_URL": f"http://127.0.0.1:{self.simulator_port}",
             "WHATSAPP_APP_SECRETS": APP_SECRET,
             "WHATSAPP_VERIFY_TOKEN": "sim-verify-token",
+            "PYTAKE_REQUEST_RATE": "100000/100000",
+            "PYTAKE_TENANT_REQUEST_RATE": "100000/100000",
         }
 
     # processes
@@ -138,7 +140,7 @@ class Site:
                 flow = await (await container.get(CreateFlowHandler)).create(
                     tenant_id, CreateFlow(document=json.dumps(ECHO).encode())
                 )
-                await (await container.get(PublishFlowHandler)).publish(tenant_id, flow, by=None)
+                await (await container.get(PublishFlowHandler)).publish(tenant_id, flow)
                 self.companies.append(Company(tenant_id, config_id, str(FIRST_NUMBER + place)))
         finally:
             await container.close()

@@ -5,17 +5,16 @@ from collections.abc import Sequence
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ARRAY, bindparam, func, select, true
-from sqlalchemy.dialects.postgresql import UUID as PostgresUuid
+from sqlalchemy import ARRAY, Uuid, bindparam, func, select, true
 
 from adapters.postgres.connection import TenantConnection
 from adapters.postgres.readers.listing import columns_of, to_struct
 from adapters.postgres.statements import Statement
 from adapters.postgres.tables.contacts import contacts
-from adapters.postgres.tables.conversations import messages
+from adapters.postgres.tables.conversations import conversations, messages
 from application.ports.readers.conversations import LAST_MESSAGES, ContactShown, ConversationRow, MessageRow
 
-_IDS = bindparam("ids", type_=ARRAY(PostgresUuid(as_uuid=True)))
+_IDS = bindparam("ids", type_=ARRAY(Uuid(as_uuid=True)))
 
 _CONTACTS = Statement(
     select(*columns_of(contacts, ContactShown)).where(
@@ -23,18 +22,17 @@ _CONTACTS = Statement(
     )
 )
 
-_each = func.unnest(_IDS).column_valued("conversation_id")
 _last = (
     select(messages)
-    .where(messages.c.tenant_id == bindparam("tenant_id"), messages.c.conversation_id == _each)
+    .where(messages.c.tenant_id == conversations.c.tenant_id, messages.c.conversation_id == conversations.c.id)
     .order_by(messages.c.id.desc())
     .limit(LAST_MESSAGES)
     .lateral("last")
 )
 _MESSAGES = Statement(
     select(_last.c.conversation_id, *columns_of(_last, MessageRow))
-    .select_from(_each)
-    .join(_last, true())
+    .select_from(conversations.join(_last, true()))
+    .where(conversations.c.tenant_id == bindparam("tenant_id"), conversations.c.id == func.any(_IDS))
     .order_by(_last.c.id.desc())
 )
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from adapters.postgres.connection import Row, TenantConnection
-from adapters.postgres.repositories.rows import is_row, insert_dated, save_row, update_dated, values_of, write
+from adapters.postgres.repositories.rows import insert_dated, is_row, save_row, update_dated, values_of, write
 from adapters.postgres.statements import Statement
 from adapters.postgres.tables.access import api_keys
 from domain.identity.api_key import ApiKey

@@ -36,7 +36,6 @@ user_status = tenant_table(
     uuid("user_id"),
     Column("status", Text, nullable=False),
     time("since"),
-    Column("is_automatic", Boolean, nullable=False),
     Column("capacity", Integer, nullable=False),
 )
 

@@ -16,6 +16,7 @@ tenants = platform_table(
     Column("domain", Text),
     Column("plan", Text, nullable=False),
     time("trial_ends_at", nullable=True),
+    time("trial_warned_at", nullable=True),
     Column("next_payment_on", Date),
     jsonb("limits"),
     jsonb("settings"),
@@ -109,7 +110,9 @@ lanes = platform_table(
     Column("error", Text),
 )
 
-tenant_turns = platform_table("tenant_turns", uuid("tenant_id"), time("served_at"))
+tenant_turns = platform_table(
+    "tenant_turns", uuid("tenant_id"), time("served_at"), Column("paused", Boolean, nullable=False)
+)
 
 dead_letters = platform_table(
     "dead_letters",

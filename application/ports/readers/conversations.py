@@ -98,7 +98,7 @@ class ConversationRow(msgspec.Struct, frozen=True, kw_only=True):
     resolution: str | None
     created_at: datetime
     version: int
-    contact: ContactShown | None | UnsetType = UNSET
+    contact: ContactShown | UnsetType | None = UNSET
     messages: list[MessageRow] | UnsetType = UNSET
 
 

@@ -14,6 +14,7 @@ from domain.shared.content import Text
 from domain.shared.ids import ContactId, ConversationId, IdentityId, MessageId, TenantId, UserId, WhatsAppConfigId
 from domain.shared.message_status import MessageStatus
 from domain.shared.phone import phone_key
+from domain.tenants.plans import Metric
 from entrypoints.cli.demo.company import HISTORY, Past
 
 BETWEEN_LINES = timedelta(minutes=3)
@@ -63,6 +64,7 @@ class _Chronicle:
             last_seen_at=at,
         )
         await self._tx.contacts.add(contact)
+        self._tx.usage.count(Metric.CONTACTS)
         identity = Identity(kind=IdentityKind.WA_ID, scope="*", value=past.phone)
         await self._tx.contacts.add_identity(
             contact.id, identity_id=IdentityId(self._ids.new()), identity=identity, at=at

@@ -86,7 +86,7 @@ async def _publish(container: AsyncContainer, tenant_id: TenantId, file: str, *,
     create = await container.get(CreateFlowHandler)
     flow_id = await create.create(tenant_id, CreateFlow(document=document, chatbot_id=chatbot_id))
     publish = await container.get(PublishFlowHandler)
-    await publish.publish(tenant_id, flow_id, by=None)
+    await publish.publish(tenant_id, flow_id)
     return flow_id
 
 

@@ -73,7 +73,8 @@ WITHOUT_REDIS = "Until then sockets and workers poll, and sending is slow; nothi
 
 KEYS = (
     "PYTAKE_MASTER_KEY is not the one that sealed the keys: restore it from its backup, here and where serve and work "
-    "start. Do not make a new one: tokens and secrets of every number would have to be entered again."
+    "start; if it was replaced, name the one before it in PYTAKE_PREVIOUS_MASTER_KEYS (docs/guides/keys.md). Do not "
+    "make a new one: tokens and secrets of every number would have to be entered again."
 )
 WORK = "Start one with `pytake work`, under a supervisor that starts it again."
 LATE = "Start more workers; `pytake lanes list` shows what is stuck and why."
@@ -81,4 +82,9 @@ FAILING = (
     "`pytake lanes list` shows its error, the worker's log has where it happened (lane_failed). After five errors what "
     "is in front becomes a dead letter and the lane goes on."
 )
+JOBS = (
+    "`pytake jobs list` shows each with its error, the worker's log too (job_failed). Mend the cause, then "
+    "`pytake jobs retry <id>`; what nobody needs any more, `pytake jobs drop <id>`."
+)
+LATE_JOBS = "Start more workers; a worker's log says what keeps its jobs (jobs_stand_still)."
 DEAD = "Look with `pytake lanes dead`, mend the cause, put them back with `pytake lanes replay`."

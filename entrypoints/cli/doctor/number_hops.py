@@ -129,4 +129,4 @@ async def _loop_back(on: Round, *, number: Number) -> Finding:
 
 async def _credentials(on: Round, number: Number) -> Credentials:
     secrets: SecretBox = await on.container.get(SecretBox)
-    return credentials_of(number.config, tenant_id=number.tenant.id, secrets=secrets)
+    return await credentials_of(number.config, tenant_id=number.tenant.id, secrets=secrets)

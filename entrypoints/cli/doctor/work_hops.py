@@ -1,8 +1,10 @@
-"""The hops of the work: workers, lanes, dead letters. Nothing that people wrote is shown."""
+"""The hops of the work: workers, lanes, dead letters, background jobs. Nothing that people wrote is shown."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from application.ports.jobs import JobBoard
 from application.ports.lanes import LaneKind
 from application.ports.operations import DeadLetters, LaneBoard, LaneState, LetterCount, Workers
 from entrypoints.cli.doctor import advice
@@ -15,6 +17,9 @@ LAG = timedelta(seconds=30)
 """A message that waits so long is one that its writer notices."""
 HELD_LONG = timedelta(minutes=5)
 """A lease gives twenty items their turn, each some hundredths of a second."""
+JOB_LAG = timedelta(minutes=2)
+"""Nobody watches a background job; an e-mail that is waited for comes within seconds."""
+LATELY = timedelta(hours=1)
 ERRORS, CRASHES = 3, 2
 """In a row: one may be a restart of something, these are not."""
 LOOKED_AT = 1_000
@@ -89,6 +94,23 @@ async def _dead_letters(on: Round) -> Finding:
     return broken("dead letters", f"{lately} in the last hour, {total} in all: {_errors(counts)}", fix=advice.DEAD)
 
 
+async def _jobs(on: Round) -> Finding:
+    board: JobBoard = await on.container.get(JobBoard)
+    now, behind, held = await on.database_now(), await board.backlog(), await board.held(limit=LOOKED_AT)
+    lately = [job for job in held if now - job.held_at < LATELY]
+    if lately:
+        kinds = _named([f"{kind} ×{count}" for kind, count in Counter(job.kind for job in lately).most_common()])
+        return broken(
+            "jobs", f"{len(lately)} given up in the last hour, {behind.held} in all: {kinds}", fix=advice.JOBS
+        )
+    if behind.oldest_due > JOB_LAG and WORKER in on.blocked:
+        return not_tried("jobs", because=on.blocked[WORKER])
+    if behind.oldest_due > JOB_LAG:
+        waited = behind.oldest_due.total_seconds()
+        return broken("jobs", f"{behind.due} are due, the oldest since {waited:.0f} s", fix=advice.LATE_JOBS)
+    return good("jobs", f"{behind.due} are due, {behind.held} were given up (`pytake jobs list` lists them)")
+
+
 def _errors(counts: Sequence[LetterCount]) -> str:
     return _named([f"{count.error} ×{count.last_hour}" for count in counts if count.last_hour])
 
@@ -104,4 +126,5 @@ WORK_HOPS = (
     Hop("workers", (*_STORED, "database writes"), _workers),
     Hop("lanes", _STORED, _lanes),
     Hop("dead letters", _STORED, _dead_letters),
+    Hop("jobs", _STORED, _jobs),
 )

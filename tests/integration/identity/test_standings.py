@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from uuid import UUID
 
 import pytest
 from redis.asyncio import Redis
@@ -16,7 +17,7 @@ from application.identity.keep_standings import KeepStandings
 from application.ports.tokens import AccessClaims
 from domain.identity.permissions import Role as PersonsRole
 from domain.shared.errors import UnavailableError
-from domain.shared.ids import TenantId
+from domain.shared.ids import SessionId, TenantId
 from entrypoints.embedded.services import RunningServices
 from tests.accounts import Accounts
 from tests.integration.identity.process import Process
@@ -70,6 +71,26 @@ async def test_it_is_remembered_for_a_minute(new_process: NewProcess, ana: Acces
     await stands(process, ana)
 
     assert 55_000 < await redis.pttl(f"standing:session:{ana.session_id}") <= 60_000
+
+
+async def test_those_who_ask_at_once_share_round_trips(
+    new_process: NewProcess, accounts: Accounts, tenant_id: TenantId, redis: Redis
+):
+    process = new_process()
+    logins = [await accounts.a_session(PersonsRole.AGENT, tenant=tenant_id) for _ in range(20)]
+    stranger = SessionId(UUID(int=1))
+    for _ in range(2):
+        await asyncio.gather(*(stands(process, login) for login in logins))
+        process.pass_a_second()
+    before = (await redis.info("commandstats"))["cmdstat_mget"]["calls"]
+
+    found = await asyncio.gather(
+        process.standings.session(stranger), *(process.standings.session(login.session_id) for login in logins)
+    )
+
+    assert found[0] is None
+    assert [one and one.session_id for one in found[1:]] == [login.session_id for login in logins]
+    assert (await redis.info("commandstats"))["cmdstat_mget"]["calls"] <= before + 2
 
 
 @pytest.mark.parametrize("scope", ["session", "user", "tenant"])

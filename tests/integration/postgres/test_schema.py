@@ -9,6 +9,7 @@ import adapters.postgres.tables.access
 import adapters.postgres.tables.contacts
 import adapters.postgres.tables.conversations
 import adapters.postgres.tables.flows
+import adapters.postgres.tables.jobs
 import adapters.postgres.tables.people
 import adapters.postgres.tables.platform
 import adapters.postgres.tables.whatsapp  # noqa: F401 - fills the metadata

@@ -1,6 +1,5 @@
 """The fences of a tenant's rows, in every table there is: row-level security, keys, a role that owns nothing."""
 
-from collections import deque
 from collections.abc import AsyncIterator
 
 import asyncpg
@@ -20,7 +19,7 @@ from adapters.postgres.unit_of_work import PostgresUnitOfWork
 from adapters.system.ids import SystemIds
 from domain.shared.ids import TenantId
 from tests.integration.postgres.conftest import driver
-from tests.integration.postgres.filling import insertion
+from tests.integration.postgres.filling import fill, insertion
 from tests.servers import APART
 
 TENANTS_TABLES = sorted(name for name, table in metadata.tables.items() if "tenant_id" in table.columns)
@@ -41,6 +40,7 @@ DEFINERS = {
     "platform.put_jobs": "the application orders jobs and may not see them; the tenant is its transaction's",
     "platform.isolation_of": "says whether a tenant has its own schema, to who knows its id",
     "platform.drop_old_events": "only an owner drops them; it takes an age and names no table",
+    "platform.erase_audit": "only an owner erases entries, of a company that was deleted 30 days ago",
 }
 """Functions that act as the schema's owner: each is a hole in the fences and is here on purpose."""
 
@@ -195,28 +195,7 @@ class TestStrangers:
     async def _rows_of_the_other(
         self, uow: PostgresUnitOfWork, platform_database: Database, other_tenant: TenantId, ids: SystemIds
     ) -> None:
-        waiting, row_id = deque(TENANTS_TABLES), ids.new()
-        for _ in range(len(waiting) ** 2):
-            if not waiting:
-                return
-            table = waiting.popleft()
-            try:
-                await self._insert(uow, platform_database, table, tenant_id=other_tenant, row_id=row_id)
-            except asyncpg.ForeignKeyViolationError:
-                waiting.append(table)  # what it points at comes first
-        pytest.fail(f"these tables could not be filled: {waiting}")
-
-    async def _insert(
-        self, uow: PostgresUnitOfWork, platform: Database, table: str, *, tenant_id: TenantId, row_id: object
-    ) -> None:
-        """Insert as the application, else as the platform."""
-        async with platform.connection() as connection:
-            sql = await insertion(connection, table, tenant_id=tenant_id, row_id=row_id)  # type: ignore[arg-type]  # a UUID
-            if await connection.fetchval("SELECT has_table_privilege('pytake_app', $1, 'INSERT')", table):
-                async with uow(tenant_id) as tx:
-                    await driver(tx).execute(f"{sql} ON CONFLICT DO NOTHING")
-            else:
-                await connection.execute(f"{sql} ON CONFLICT DO NOTHING")
+        await fill(uow, platform_database, TENANTS_TABLES, tenant_id=other_tenant, row_id=ids.new())
 
     async def test_no_table_shows_them(
         self, uow: PostgresUnitOfWork, tenant_id: TenantId, other_tenant: TenantId
@@ -274,7 +253,7 @@ class TestStrangers:
         ids: SystemIds,
     ) -> None:
         row_id = ids.new()
-        await self._insert(uow, platform_database, "departments", tenant_id=tenant_id, row_id=row_id)
+        await fill(uow, platform_database, ["departments"], tenant_id=tenant_id, row_id=row_id)
 
         with pytest.raises(asyncpg.InsufficientPrivilegeError):
             async with uow(tenant_id) as tx:

@@ -113,6 +113,20 @@ async def test_those_who_wait_share_a_round_trip(redis: Redis) -> None:
     assert (await redis.info("stats"))["total_commands_processed"] >= before + 200
 
 
+async def test_those_who_share_a_round_trip_are_served_in_their_order(redis: Redis) -> None:
+    limits = RedisRequestLimits(redis)
+    small, large = bucket("small", per_second=0.1, burst=3), bucket("large", per_second=0.1, burst=100)
+    asked = [[small, large] if turn % 2 else [large] for turn in range(20)]
+
+    taken = await asyncio.gather(limits.take([bucket("warm")]), *(limits.take(buckets) for buckets in asked))
+    [after] = await take(limits, large)
+
+    refused = [turn for turn, allowance in enumerate(taken[1:]) if allowance.retry_after is not None]
+    assert refused == list(range(7, 20, 2))
+    assert [allowance.remaining for allowance in taken[1:6]] == [99, 2, 97, 1, 95]
+    assert after.remaining == 100 - 10 - 3 - 1
+
+
 async def test_they_come_out_right_when_redis_forgot_the_script(redis: Redis) -> None:
     limits = RedisRequestLimits(redis)
     await take(limits, bucket("warm"))

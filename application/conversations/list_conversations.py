@@ -1,0 +1,41 @@
+"""Somebody looks into the inbox."""
+
+from application.ports.audit import AccessLog, Subject
+from application.ports.readers.conversations import ConversationFilters, ConversationList, ConversationRow
+from application.shared.actor import Actor
+from application.shared.page import Page, PageRequest
+from domain.audit.actions import AuditAction
+from domain.identity.permissions import Permission
+
+
+class ListConversations:
+    """Show conversations, once it is written down who saw them. Needs conversations:read."""
+
+    def __init__(self, *, conversations: ConversationList, access: AccessLog) -> None:
+        self._conversations, self._access = conversations, access
+
+    async def __call__(self, actor: Actor, *, filters: ConversationFilters, page: PageRequest) -> Page[ConversationRow]:
+        """Give one page. Raises MalformedError, AccessLogUnavailableError."""
+        actor.require(Permission.CONVERSATIONS_READ)
+        found = await self._conversations.page(actor.tenant_id, filters=filters, page=page)
+        await self._access.note(
+            actor.tenant_id,
+            AuditAction.CONVERSATIONS_LISTED,
+            by=actor.author,
+            on=Subject(type="conversation"),
+            shown=[row.id for row in found.items],
+        )
+        await self._note_messages(actor, found)
+        return found
+
+    async def _note_messages(self, actor: Actor, found: Page[ConversationRow]) -> None:
+        """Tell of each thread of which messages are shown too."""
+        for row in found.items:
+            if isinstance(row.messages, list) and row.messages:
+                await self._access.note(
+                    actor.tenant_id,
+                    AuditAction.MESSAGES_READ,
+                    by=actor.author,
+                    on=Subject(type="conversation", id=row.id),
+                    count=len(row.messages),
+                )
