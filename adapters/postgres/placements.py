@@ -28,8 +28,9 @@ class Placements:
     ) -> str | None:
         """Give the tenant's own schema, None where it shares one."""
         if tenant_id not in self._known:
+            asked = UUID(str(tenant_id))
             async with connect() as connection:
-                isolation = await connection.fetchval(_ASK, tenant_id)
+                isolation = await connection.fetchval(_ASK, asked)
             if isolation is None:
                 return None
             self._known[tenant_id] = schema_of(tenant_id) if isolation == Isolation.SCHEMA else None

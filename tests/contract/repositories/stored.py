@@ -210,8 +210,8 @@ def a_timer(record: SessionRecord, **changed: object) -> Timer:
     return msgspec.structs.replace(timer, **changed)
 
 
-async def fetch(database_url: str, query: str, *arguments: object, home: str) -> list[asyncpg.Record]:
-    """Ask as the owner, who sees every tenant's rows, in the schema `home`."""
+async def fetch(database_url: str, query: str, *arguments: object, home: str = "public") -> list[asyncpg.Record]:
+    """Ask as the owner, who sees every tenant's rows; tables without a schema in their name are those of `home`."""
     connection = await asyncpg.connect(database_url, server_settings={"search_path": home})
     try:
         return list(await connection.fetch(query, *arguments))

@@ -23,7 +23,7 @@ CLAIMS = AccessClaims(
     role="agent",
     tenant_id=UUID(int=2),
     session_id=UUID(int=3),
-    expires_at=NOW + timedelta(minutes=15),
+    expires_at=NOW + timedelta(hours=6),  # longer than the whole suite takes
 )
 
 

@@ -27,7 +27,7 @@ CLAIMS = AccessClaims(
     role=Role.AGENT,
     tenant_id=UUID(int=2),
     session_id=UUID(int=3),
-    expires_at=NOW + timedelta(minutes=15),
+    expires_at=NOW + timedelta(hours=6),  # longer than the whole suite takes
 )
 HEADER = {"alg": "RS256", "typ": "at+jwt", "kid": KEY.kid}
 PAYLOAD = {
