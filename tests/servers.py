@@ -139,19 +139,27 @@ ON CONFLICT DO NOTHING
 """
 
 _FILLED = """
-SELECT string_agg(format('%I.%I', schemaname, tablename), ', ')
+SELECT format('%I.%I', schemaname, tablename), pg_relation_size(format('%I.%I', schemaname, tablename)::regclass)
 FROM pg_tables
 WHERE (schemaname IN ('public', 'platform') OR schemaname LIKE 'tenant\\_%') AND tablename <> ALL($1)
   AND pg_relation_size(format('%I.%I', schemaname, tablename)::regclass) > 0
 """
+WITHOUT_TRIGGERS = "SET session_replication_role = replica"
+"""Rows may then go in any order; the owner of a test's database is a superuser."""
+BLOATED = 1024 * 1024
+"""Bytes of a table from which truncating is worth what it costs, some 70 ms for all that refer to each other."""
 
 
 async def empty_tables(owner_url: str) -> None:
     """Empty the tables that hold anything; row-level security hides rows from their owner, sizes it does not."""
     connection = await asyncpg.connect(dsn=owner_url)
     try:
-        if filled := await connection.fetchval(_FILLED, NOT_EMPTIED):
-            await connection.execute(f"TRUNCATE {filled} CASCADE; {_PLATFORM_TENANT}")
+        if filled := dict(await connection.fetch(_FILLED, NOT_EMPTIED)):
+            if max(filled.values()) > BLOATED:
+                emptying = f"TRUNCATE {', '.join(filled)} CASCADE"
+            else:
+                emptying = "; ".join((WITHOUT_TRIGGERS, *(f"DELETE FROM {name}" for name in filled)))  # noqa: S608 - ours
+            await connection.execute(f"{emptying}; {_PLATFORM_TENANT}")
     finally:
         await connection.close()
 
