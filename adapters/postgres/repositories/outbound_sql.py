@@ -10,9 +10,11 @@ NOT EXISTS (
     AND other.contact_id = intent.contact_id AND other.message_id <> intent.message_id
     AND (other.state <> 'queued' OR other.priority > intent.priority
       OR other.priority = intent.priority AND other.position < intent.position)
-  OFFSET 0)"""
-"""Whether nothing of the same contact is under way or goes before it. `reply` sorts after `bulk`; OFFSET 0 keeps
-the planner from comparing the whole queue with itself."""
+  ORDER BY other.position OFFSET 0)"""
+"""Whether nothing of the same contact is under way or goes before it. `reply` sorts after `bulk`.
+
+OFFSET 0 keeps the planner from comparing the whole queue with itself, and the order keeps it to `outbound_contact`
+where the queue was empty when it was last analysed: then every index of it looks equally cheap."""
 
 _MESSAGE = [column.name for column in messages.c]
 
