@@ -75,7 +75,16 @@ class TestFences:
         async with uow(other_tenant) as tx:
             assert await driver(tx).fetch("SELECT * FROM platform.lanes") == []
 
-    async def test_without_a_tenant_nothing_can_be_read(self, app_database: Database) -> None:
+    async def test_without_a_tenant_nothing_can_be_read(
+        self, uow: PostgresUnitOfWork, tenant_id: TenantId, app_database: Database, ids: SystemIds
+    ) -> None:
+        async with uow(tenant_id) as tx:
+            await driver(tx).execute(
+                "INSERT INTO departments (tenant_id, id, name, created_at) VALUES ($1, $2, 'Vendas', now())",
+                tenant_id,
+                ids.new(),
+            )
+
         with pytest.raises((asyncpg.UndefinedObjectError, asyncpg.InvalidTextRepresentationError)):
             async with app_database.transaction() as connection:
                 await connection.fetch("SELECT * FROM departments")
