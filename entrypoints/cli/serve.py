@@ -15,6 +15,7 @@ from entrypoints.http.guards.patient_protocol import PatientProtocol
 from entrypoints.ioc.container import make_container
 from entrypoints.ioc.web import make_web_app
 from entrypoints.logs import set_up_logs
+from entrypoints.memory import settle_memory
 from entrypoints.settings import Settings
 from entrypoints.websocket.hub import Hub
 from entrypoints.websocket.sockets import PortTakenError, listening_socket
@@ -62,6 +63,7 @@ async def _serve(read: Settings, *, host: str, port: int) -> None:
     with listener:
         try:
             web = await make_web_app(container, read)
+            settle_memory()
             await DrainingServer(_options(web.asgi), hub=web.hub).serve(sockets=[listener])
         finally:
             await container.close()

@@ -14,6 +14,7 @@ from entrypoints.cli.run import told_in_a_line
 from entrypoints.ioc.container import make_container
 from entrypoints.ioc.workers import make_crew
 from entrypoints.logs import set_up_logs
+from entrypoints.memory import settle_memory
 from entrypoints.settings import Settings
 
 
@@ -38,6 +39,7 @@ async def _work(read: Settings, *, concurrency: int) -> None:
         loop = asyncio.get_running_loop()
         for sign in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(sign, crew.stop)
+        settle_memory()
         await crew.run()
     finally:
         await container.close()
