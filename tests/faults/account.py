@@ -24,7 +24,7 @@ STORED = """
 SELECT provider_message_id AS wamid, count(*) AS copies FROM messages WHERE direction = 'inbound' GROUP BY 1
 """
 UNREAD = """
-SELECT status, status_at, error_code, error_detail FROM messages
+SELECT id::text, status, status_at, error_code, error_detail FROM messages
 WHERE direction = 'outbound' AND status <> 'read' LIMIT 5
 """
 
@@ -73,6 +73,10 @@ async def _what_lies(site: Site) -> str:
         "SELECT kind, error, convert_from(body, 'UTF8') AS body FROM platform.dead_letters LIMIT 5",
     )
     rows = [str(dict(row)) for question in questions for row in await site.rows(question)]
+    unread = {row["id"] for row in await site.rows(UNREAD)}
+    for section in ("sends", "refused"):
+        told = [row for row in await site.ledger(section) if row["biz_opaque_callback_data"] in unread]
+        rows += [f"{section}: {row}" for row in told]
     return "\n".join([*rows, *(f"{process.name}:\n{process.tail(8)}" for process in site.processes.values())])
 
 
