@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
+from adapters.postgres.placements import OWN_SCHEMAS
 from adapters.postgres.tables import access, contacts, conversations, flows, jobs, people, platform, whatsapp
 from adapters.postgres.tables.metadata import metadata
 
@@ -35,8 +36,6 @@ SETTINGS = {
     "statement_timeout": "10min",
     "search_path": SHARED,
 }
-
-_SCHEMAS = text("SELECT nspname FROM pg_namespace WHERE nspname ~ '^tenant_[0-9a-f]{32}$' ORDER BY nspname")
 
 
 def run_online() -> None:
@@ -69,7 +68,7 @@ async def _wait_for_turn(connection: AsyncConnection) -> None:
 def _migrate_all(connection: Connection) -> None:
     goes_down = context.config.attributes["goes_down"]
     only = context.config.attributes.get("only_schema")
-    schemas = [str(name) for (name,) in connection.execute(_SCHEMAS)]
+    schemas = [str(name) for (name,) in connection.execute(text(OWN_SCHEMAS))]
     connection.commit()
     places = [only] if only else [SHARED, *schemas]
     for schema in reversed(places) if goes_down else places:

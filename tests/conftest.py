@@ -148,7 +148,7 @@ def directory(platform_database: Database) -> PostgresDirectory:
 
 @pytest.fixture
 def isolation() -> Isolation:
-    """Where the fresh tenant's tables lie; folders that must pass for both kinds give both (`both_isolations`)."""
+    """Where the fresh tenant's tables lie; folders that must pass for both kinds give both (`tests/isolations.py`)."""
     return Isolation.SHARED
 
 

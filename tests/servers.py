@@ -21,7 +21,6 @@ import msgspec
 from adapters.postgres import migrations
 from adapters.postgres.placements import schema_of
 from domain.shared.ids import TenantId
-from domain.tenants.tenant import Isolation
 from entrypoints.embedded.erase import erase_folder
 from entrypoints.embedded.services import start_services
 
@@ -34,8 +33,6 @@ TEMPLATE_VARIABLE = "PYTAKE_TEST_TEMPLATE"
 LOGIN = "pytake_test"
 APART = TenantId(UUID("0198a000-0000-7000-8000-00000000a9a7"))
 """A tenant with a schema of its own, which the template has; its row comes and goes with the test."""
-ISOLATIONS = [Isolation(kind) for kind in os.environ.get("PYTAKE_TEST_ISOLATIONS", "shared,schema").split(",")]
-"""The kinds of tenant that the suites which must hold for both are run with."""
 WITHOUT_SERVERS = ("tests/unit", "tests/architecture", "tests/simulator", "tests/embedded")
 """Folders whose tests need no servers, or start their own."""
 

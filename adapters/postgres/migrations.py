@@ -16,6 +16,7 @@ from alembic.script import ScriptDirectory
 
 import migrations as revisions
 from adapters.postgres.errors import connecting
+from adapters.postgres.placements import OWN_SCHEMAS
 
 ROLE_NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 """Names that need no quotes."""
@@ -34,8 +35,6 @@ For a server of your own, run this with a name of your choice as whoever made th
 they, or a superuser, may grant them), and give it a password or certificate as you do for other logins
 (`ALTER ROLE … PASSWORD …` from psql's `\\password`, which keeps it out of the server's log).
 """
-
-_OWN_SCHEMAS = "SELECT nspname FROM pg_namespace WHERE nspname ~ '^tenant_[0-9a-f]{32}$' ORDER BY nspname"
 
 _ONE_AT_A_TIME = Lock()
 """Alembic keeps its context in module globals; two runs in one process would share it."""
@@ -86,7 +85,7 @@ async def current(url: str) -> str | None:
 
 
 async def _own_schemas(connection: asyncpg.Connection) -> list[str]:
-    return [row["nspname"] for row in await connection.fetch(_OWN_SCHEMAS)]
+    return [row["nspname"] for row in await connection.fetch(OWN_SCHEMAS)]
 
 
 async def _revision_of(connection: asyncpg.Connection, schema: str) -> str | None:

@@ -9,6 +9,9 @@ import asyncpg
 from domain.shared.ids import TenantId
 from domain.tenants.tenant import Isolation
 
+OWN_SCHEMAS = "SELECT nspname FROM pg_namespace WHERE nspname ~ '^tenant_[0-9a-f]{32}$' ORDER BY nspname"
+"""The schemas that `schema_of` names, also of a tenant that is only being made."""
+
 _ASK = "SELECT platform.isolation_of($1)"
 
 

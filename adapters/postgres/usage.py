@@ -108,6 +108,8 @@ class PostgresUsageMeter:
 
     async def take_some(self, metric: Metric, *, wanted: int) -> int:
         """Count as many of `wanted` as the plan still allows, and give how many."""
+        if await self._connection.execute(_TAKE, **_of(metric), amount=wanted):
+            return wanted
         row = await self._locked(metric)
         left = wanted if row["most"] is None else max(0, row["most"] - row["used"])
         taken = min(wanted, left)

@@ -4,12 +4,12 @@ from collections.abc import AsyncIterator
 
 import msgspec
 
-from application.keys.by_operator import BY_OPERATOR
 from application.ports.audit import Subject
 from application.ports.data_keys import DataKeys, OldSecrets, RewrapStep
 from application.ports.signing_keys import SigningKeys
 from application.ports.unit_of_work import UnitOfWork
 from domain.audit.actions import AuditAction
+from domain.audit.author import CONSOLE
 from domain.shared.ids import TenantId
 from domain.tenants.tenant import PLATFORM
 
@@ -67,4 +67,4 @@ class RotateMasterKey:
         after = {"rewrapped": done.rewrapped, "values": done.resealed, "unreadable": len(done.unreadable)}
         async with self._uow(PLATFORM) as tx:
             on = Subject(type="master_key")
-            tx.audit.record(AuditAction.MASTER_KEY_ROTATED, by=BY_OPERATOR, on=on, after=after)
+            tx.audit.record(AuditAction.MASTER_KEY_ROTATED, by=CONSOLE, on=on, after=after)

@@ -2,12 +2,12 @@
 
 import msgspec
 
-from application.keys.by_operator import BY_OPERATOR
 from application.ports.audit import Subject
 from application.ports.clock import Clock
 from application.ports.signing_keys import KeyPairs, SigningKeys
 from application.ports.unit_of_work import UnitOfWork
 from domain.audit.actions import AuditAction
+from domain.audit.author import CONSOLE
 from domain.tenants.tenant import PLATFORM
 
 
@@ -34,5 +34,5 @@ class RotateSigningKeysHandler:
         await self._keys.remove_expired()
         async with self._uow(PLATFORM) as tx:
             action = AuditAction.SIGNING_KEYS_REVOKED if command.revoke else AuditAction.SIGNING_KEY_ROTATED
-            tx.audit.record(action, by=BY_OPERATOR, on=Subject(type="signing_key"), after={"kid": key.kid})
+            tx.audit.record(action, by=CONSOLE, on=Subject(type="signing_key"), after={"kid": key.kid})
         return key.kid

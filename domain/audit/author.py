@@ -32,6 +32,3 @@ SYSTEM = Author(kind=AuthorKind.SYSTEM)
 
 CONSOLE = Author(kind=AuthorKind.OPERATOR, user_agent="pytake")
 """Whoever may run commands on the platform's own machines."""
-
-CONSOLE = Author(kind=AuthorKind.OPERATOR)
-"""Whoever may run `pytake` on the server: an operator without a name."""

@@ -25,14 +25,10 @@ from tests.contract.repositories.stored import (
     a_version,
     new_id,
 )
-from tests.servers import APART, ISOLATIONS
+from tests.isolations import both_isolations
+from tests.servers import APART
 
-
-@pytest.fixture(params=ISOLATIONS)
-def isolation(request: pytest.FixtureRequest) -> Isolation:
-    """Both kinds of tenant: the same code serves those with a schema of their own."""
-    kind: Isolation = request.param
-    return kind
+__all__ = ["both_isolations"]
 
 
 @pytest.fixture

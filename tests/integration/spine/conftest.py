@@ -17,7 +17,9 @@ from simulator.settings import SimulatorSettings
 from simulator.world import World
 from tests.integration.spine.overrides import Overrides, new_clock
 from tests.integration.spine.spine import Spine
-from tests.servers import ISOLATIONS
+from tests.isolations import both_isolations
+
+__all__ = ["both_isolations"]
 
 
 class RunningSimulator:
@@ -46,13 +48,6 @@ async def simulator() -> AsyncIterator[RunningSimulator]:
 async def owner(database_url: str) -> AsyncIterator[asyncpg.Pool]:
     async with asyncpg.create_pool(database_url, min_size=0, max_size=4) as pool:
         yield pool
-
-
-@pytest.fixture(params=ISOLATIONS)
-def isolation(request: pytest.FixtureRequest) -> Isolation:
-    """Both kinds of tenant: the same code serves those with a schema of their own."""
-    kind: Isolation = request.param
-    return kind
 
 
 @pytest.fixture
