@@ -7,6 +7,7 @@ from simulator.settings import SimulatorSettings
 from simulator.world import World
 
 SHUTDOWN_SECONDS = 3  # how long calls under way may take to finish
+KEEP_ALIVE_SECONDS = 75  # as web servers do: who closes idle connections sooner than clients do loses requests
 
 
 class SimulatorServer(uvicorn.Server):
@@ -23,6 +24,7 @@ class SimulatorServer(uvicorn.Server):
                 log_level="warning",
                 access_log=False,
                 timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+                timeout_keep_alive=KEEP_ALIVE_SECONDS,
             )
         )
 
