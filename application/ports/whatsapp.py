@@ -101,15 +101,18 @@ class WebhookSignature(Protocol):
         ...
 
 
+class Addressees(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom a delivery is for: its numbers, and the accounts of changes that name no number; distinct, in order."""
+
+    phone_number_ids: tuple[str, ...] = ()
+    account_ids: tuple[str, ...] = ()
+
+
 class WebhookRouting(Protocol):
     """Reads, without trusting it, whom a body is for."""
 
-    def phone_number_ids(self, body: bytes) -> tuple[str, ...]:
-        """Give the distinct ids in order; none when the body is not understood."""
-        ...
-
-    def account_ids(self, body: bytes) -> tuple[str, ...]:
-        """Give the distinct accounts of changes that name no number, in order."""
+    def addressees(self, body: bytes) -> Addressees:
+        """Give them; none when the body is not understood."""
         ...
 
 

@@ -70,11 +70,11 @@ class ReceiveWebhook:
 
     async def _routes_of(self, body: bytes, *, own: WebhookRoute | None) -> list[WebhookRoute | None]:
         """Give the routes of the numbers in the body, and None besides where some number has none here."""
-        named = self._routing.phone_number_ids(body)
+        addressees = self._routing.addressees(body)
+        named, accounts = addressees.phone_number_ids, addressees.account_ids
         if own is not None:
             strays = [number for number in named if number != own.phone_number_id]
             return [own, None] if strays else [own]
-        accounts = self._routing.account_ids(body)
         found = list(await self._routes.by_phone_number_ids(named)) if named else []
         found += await self._routes.by_account_ids(accounts) if accounts else []
         are_all_known = len(found) == len(named) + len(accounts) > 0

@@ -4,17 +4,18 @@ Meta: webhooks/reference (reference 1.4, 2, 3). Everything is looped over; an it
 with its reason and does not harm its neighbours; what nobody here knows is kept as a notice.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import msgspec
 
+from adapters.whatsapp.cloud.addressees import addressees_of
 from adapters.whatsapp.cloud.cleaning import clean
 from adapters.whatsapp.cloud.envelope import Change, changes
 from adapters.whatsapp.cloud.fields import UNREADABLE, Fields, elements_of, errors_of
 from adapters.whatsapp.cloud.messages import echo_received, message_received
 from adapters.whatsapp.cloud.people import Directory
 from adapters.whatsapp.cloud.statuses import status_changed
-from application.ports.whatsapp import MalformedWebhookError
+from application.ports.whatsapp import Addressees
 from domain.whatsapp.inbound import ContactItem, NoticeReceived, ParsedChange
 
 CONVERSATION_FIELDS = frozenset({"messages", "smb_message_echoes"})
@@ -33,24 +34,9 @@ class CloudParser:
         """Normalise the body, one entry a change. Raises MalformedWebhookError when it is not Meta's JSON at all."""
         return [_parsed(change) for change in changes(clean(body))]
 
-    def phone_number_ids(self, body: bytes) -> tuple[str, ...]:
-        """Give the distinct numbers in order; none when the body is not understood."""
-        return _distinct(change.phone_number_id for change in _changes_or_none(body))
-
-    def account_ids(self, body: bytes) -> tuple[str, ...]:
-        """Give the distinct accounts of changes that are about no number in particular, in order."""
-        return _distinct(change.account_id for change in _changes_or_none(body) if not change.phone_number_id)
-
-
-def _changes_or_none(body: bytes) -> list[Change]:
-    try:
-        return list(changes(clean(body)))
-    except MalformedWebhookError:
-        return []
-
-
-def _distinct(ids: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(found for found in ids if found))
+    def addressees(self, body: bytes) -> Addressees:
+        """Say whom a body is for; nobody when it is not understood."""
+        return addressees_of(body)
 
 
 class _Pile:

@@ -39,7 +39,7 @@ async def next_items(webhooks: Webhooks, credentials: Credentials) -> list[Conta
     async with asyncio.timeout(PATIENCE_SECONDS):
         header, body = await webhooks.get()
     assert CloudSignature().is_valid(header=header, body=body, secrets=credentials.app_secrets)
-    assert CloudParser().phone_number_ids(body) == (credentials.phone_number_id,)
+    assert CloudParser().addressees(body).phone_number_ids == (credentials.phone_number_id,)
     changes = CloudParser().parse(body)
     assert [change.unreadable for change in changes] == [()] * len(changes)
     return [item for change in changes for item in change.items]

@@ -159,12 +159,12 @@ def test_broken_entries_and_changes_harm_no_others(entry: Json, change: Json):
     parsed = CloudParser().parse(text.encode("ascii"))
 
     assert texts(parsed[-1]) == ["vizinho 1"]
-    assert CloudParser().phone_number_ids(text.encode("ascii"))[-1] == NUMBER
+    assert CloudParser().addressees(text.encode("ascii")).phone_number_ids[-1] == NUMBER
 
 
 @given(st.binary(max_size=80) | ANY_JSON.map(lambda value: json.dumps(value).encode("ascii")))
 def test_no_body_breaks_the_routing_and_only_one_error_leaves_the_parser(body: bytes):
-    assert isinstance(CloudParser().phone_number_ids(body), tuple)
+    assert isinstance(CloudParser().addressees(body).phone_number_ids, tuple)
 
     with suppress(MalformedWebhookError):
         CloudParser().parse(body)

@@ -60,7 +60,7 @@ def test_a_batch_of_two_entries_two_changes_three_messages_and_three_statuses_gi
     ids = [item.provider_message_id for change in changes for item in change.items]
     assert len(changes) == 4
     assert sorted(ids) == sorted(f"wamid.{letter}{number}" for letter in "MS" for number in range(1, 13))
-    assert CloudParser().phone_number_ids((DATA / "batch.json").read_bytes()) == (
+    assert CloudParser().addressees((DATA / "batch.json").read_bytes()).phone_number_ids == (
         "700111222333440",
         "700111222333441",
         "700111222333442",
