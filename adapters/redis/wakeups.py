@@ -15,19 +15,24 @@ from application.ports.lanes import LaneKind
 CHANNEL = "wakeups"
 RELAY = "relay"
 
+SPACING = 0.005
+"""Seconds from one nudge to the next of the same kind: under load a batch is kept every millisecond, and whoever was
+woken for the last one is still at it."""
+
 _log = structlog.get_logger(__name__)
 
 
 class RedisWakeups:
-    """Publishes nudges, and makes nobody wait for it: what is said while one is on its way goes with the next.
+    """Publishes nudges, and makes nobody wait for it: what is said within `SPACING` of the last one goes together.
 
-    While Redis is away they are dropped at once.
+    The first is told at once. While Redis is away they are dropped at once.
     """
 
     def __init__(self, redis: Redis) -> None:
         self._redis = redis
         self._breaker = Breaker()
         self._words: set[str] = set()
+        self._told_at: dict[str, float] = {}
         self._telling: asyncio.Task[None] | None = None
 
     async def nudge(self, kinds: Collection[LaneKind]) -> None:
@@ -49,9 +54,13 @@ class RedisWakeups:
             self._telling = asyncio.create_task(self._publish_all())
 
     async def _publish_all(self) -> None:
+        clock = asyncio.get_running_loop().time
         while self._words:
-            words, self._words = sorted(self._words), set()
-            await self._publish(words)
+            now = clock()
+            words = sorted(word for word in self._words if now - self._told_at.get(word, 0.0) >= SPACING)
+            self._words.difference_update(words)
+            self._told_at.update(dict.fromkeys(words, now))
+            await (self._publish(words) if words else asyncio.sleep(SPACING / 2))
 
     async def _publish(self, words: list[str]) -> None:
         if not self._breaker.allows():
