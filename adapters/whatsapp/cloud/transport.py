@@ -12,9 +12,12 @@ only. httpx logs each address at INFO, and an address names the number: the logg
 
 import asyncio
 import re
+from urllib.request import getproxies
 
 import httpx
 import msgspec
+
+from adapters.whatsapp.pools import SplitTransport
 
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 20.0
@@ -33,9 +36,8 @@ MAX_IDLE_CONNECTIONS = 100
 IDLE_SECONDS = 30.0
 """An idle connection that the other side closed first would cost a send its certainty."""
 
-LIMITS = httpx.Limits(
-    max_connections=MAX_CONNECTIONS, max_keepalive_connections=MAX_IDLE_CONNECTIONS, keepalive_expiry=IDLE_SECONDS
-)
+POOLS = 8
+"""Among which the connections are divided."""
 
 MAX_ANSWER_BYTES = 256 * 1024
 """Meta's answers to what is asked here have some hundred bytes."""
@@ -95,7 +97,19 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
 def new_http_client() -> httpx.AsyncClient:
     """Make the client for all numbers: HTTP/1.1 with connections kept open; a proxy of the environment is used."""
-    return httpx.AsyncClient(timeout=TIMEOUT, limits=LIMITS)
+    if getproxies():
+        return httpx.AsyncClient(timeout=TIMEOUT, limits=_limits(pools=1))
+    verify = httpx.create_ssl_context()
+    pools = [httpx.AsyncHTTPTransport(verify=verify, limits=_limits(pools=POOLS)) for _ in range(POOLS)]
+    return httpx.AsyncClient(timeout=TIMEOUT, transport=SplitTransport(pools))
+
+
+def _limits(*, pools: int) -> httpx.Limits:
+    return httpx.Limits(
+        max_connections=MAX_CONNECTIONS // pools,
+        max_keepalive_connections=MAX_IDLE_CONNECTIONS // pools,
+        keepalive_expiry=IDLE_SECONDS,
+    )
 
 
 class GraphTransport:
