@@ -15,7 +15,7 @@ NOT_OURS_TO_LAYER = {"tests", "benchmarks", "docs"}
 LINT = "from importlinter.cli import lint_imports_command as main; main()"
 NOT_BOUND = {
     "composition-root": {"ioc"},
-    "nothing-imports-simulator": {"cli", "embedded", "logs", "settings"},
+    "nothing-imports-simulator": {"cli", "embedded", "logs", "memory", "settings"},
 }
 """Entrypoints that a contract leaves out: the root imports adapters, the command line starts the simulator."""
 
