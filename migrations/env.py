@@ -13,10 +13,22 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from adapters.postgres.placements import OWN_SCHEMAS
-from adapters.postgres.tables import access, contacts, conversations, flows, jobs, people, platform, whatsapp
+from adapters.postgres.tables import (
+    access,
+    contacts,
+    conversations,
+    flows,
+    jobs,
+    media,
+    people,
+    platform,
+    sending,
+    support,
+    whatsapp,
+)
 from adapters.postgres.tables.metadata import metadata
 
-TABLE_MODULES = (access, contacts, conversations, flows, jobs, people, platform, whatsapp)
+TABLE_MODULES = (access, contacts, conversations, flows, jobs, media, people, platform, sending, support, whatsapp)
 """Named, so that `metadata` knows every table."""
 
 MIGRATION_LOCK = 0x5079_54616B65_00

@@ -21,6 +21,16 @@ class Permission(StrEnum):
     CONVERSATIONS_READ = "conversations:read"
     CONVERSATIONS_REPLY = "conversations:reply"
     CONVERSATIONS_HANDLE = "conversations:handle"
+    CONVERSATIONS_MANAGE = "conversations:manage"
+    CONVERSATIONS_READ_ALL = "conversations:read_all"
+    MESSAGES_SEND = "messages:send"
+    MEDIA_UPLOAD = "media:upload"
+    TEMPLATES_MANAGE = "templates:manage"
+    CONTACTS_READ = "contacts:read"
+    CONTACTS_MANAGE = "contacts:manage"
+    CONTACTS_IMPORT = "contacts:import"
+    CONTACTS_EXPORT = "contacts:export"
+    SETTINGS_MANAGE = "settings:manage"
 
 
 class Role(StrEnum):
@@ -33,15 +43,38 @@ class Role(StrEnum):
     VIEWER = "viewer"
 
 
-_READ = frozenset({Permission.CONVERSATIONS_READ, Permission.FLOWS_READ, Permission.TENANT_READ, Permission.USERS_READ})
-_SERVE = _READ | {Permission.CONVERSATIONS_REPLY, Permission.CONVERSATIONS_HANDLE}
+_READ = frozenset(
+    {
+        Permission.CONVERSATIONS_READ,
+        Permission.CONTACTS_READ,
+        Permission.FLOWS_READ,
+        Permission.TENANT_READ,
+        Permission.USERS_READ,
+    }
+)
+_SERVE = _READ | {
+    Permission.CONVERSATIONS_REPLY,
+    Permission.CONVERSATIONS_HANDLE,
+    Permission.MESSAGES_SEND,
+    Permission.MEDIA_UPLOAD,
+    Permission.CONTACTS_MANAGE,
+}
+_SUPERVISE = _SERVE | {
+    Permission.CONVERSATIONS_READ_ALL,
+    Permission.CONVERSATIONS_MANAGE,
+    Permission.CONTACTS_IMPORT,
+    Permission.CONTACTS_EXPORT,
+    Permission.TEMPLATES_MANAGE,
+    Permission.FLOWS_EDIT,
+    Permission.DEPARTMENTS_MANAGE,
+}
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.SUPER_ADMIN: frozenset(),
     Role.ADMIN: frozenset(Permission),
-    Role.SUPERVISOR: _SERVE | {Permission.FLOWS_EDIT, Permission.DEPARTMENTS_MANAGE},
+    Role.SUPERVISOR: _SUPERVISE,
     Role.AGENT: _SERVE,
-    Role.VIEWER: _READ,
+    Role.VIEWER: _READ | {Permission.CONVERSATIONS_READ_ALL},
 }
 """The operator of the platform works on tenants from outside, hence holds nothing in a tenant's data."""
 

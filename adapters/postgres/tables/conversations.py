@@ -1,6 +1,7 @@
 """Tables of conversations and messages."""
 
 from sqlalchemy import BigInteger, Boolean, Column, Integer, Text
+from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR, UUID
 
 from adapters.postgres.tables.metadata import jsonb, tenant_table, time, uuid
 
@@ -27,6 +28,73 @@ conversations = tenant_table(
     Column("version", Integer, nullable=False),
     time("created_at"),
     time("updated_at"),
+    Column("priority", Text, nullable=False),
+    time("assigned_at", nullable=True),
+    time("queued_at", nullable=True),
+    time("snoozed_until", nullable=True),
+    time("archived_at", nullable=True),
+    uuid("resolved_by", nullable=True),
+    time("reopened_at", nullable=True),
+    Column("inbound_count", Integer, nullable=False),
+)
+
+conversation_tags = tenant_table(
+    "conversation_tags", uuid("conversation_id"), uuid("tag_id"), uuid("tagged_by", nullable=True), time("tagged_at")
+)
+
+conversation_notes = tenant_table(
+    "conversation_notes",
+    uuid("id"),
+    uuid("conversation_id"),
+    uuid("user_id", nullable=True),
+    Column("body", Text, nullable=False),
+    Column("mentions", ARRAY(UUID(as_uuid=True)), nullable=False),
+    time("created_at"),
+)
+
+conversation_transfers = tenant_table(
+    "conversation_transfers",
+    uuid("id"),
+    uuid("conversation_id"),
+    uuid("from_user", nullable=True),
+    uuid("from_department", nullable=True),
+    Column("from_bot", Boolean, nullable=False),
+    uuid("to_user", nullable=True),
+    uuid("to_department", nullable=True),
+    Column("to_bot", Boolean, nullable=False),
+    Column("reason", Text),
+    Column("actor", Text, nullable=False),
+    uuid("user_id", nullable=True),
+    time("at"),
+)
+
+timeline = tenant_table(
+    "timeline",
+    uuid("id"),
+    uuid("contact_id"),
+    uuid("conversation_id", nullable=True),
+    Column("kind", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    uuid("user_id", nullable=True),
+    jsonb("data"),
+    time("at"),
+)
+
+conversation_reads = tenant_table(
+    "conversation_reads",
+    uuid("conversation_id"),
+    uuid("user_id"),
+    Column("seen_count", Integer, nullable=False),
+    time("read_at"),
+)
+
+conversation_drafts = tenant_table(
+    "conversation_drafts",
+    uuid("conversation_id"),
+    uuid("user_id"),
+    Column("body", Text, nullable=False),
+    Column("reply_to", Text),
+    time("updated_at"),
 )
 
 messages = tenant_table(
@@ -39,6 +107,7 @@ messages = tenant_table(
     Column("sender", Text, nullable=False),
     uuid("user_id", nullable=True),
     jsonb("content"),
+    uuid("media_id", nullable=True),
     Column("reply_to", Text),
     Column("provider_message_id", Text),
     Column("status", Text, nullable=False),
@@ -47,6 +116,11 @@ messages = tenant_table(
     Column("error_detail", Text),
     uuid("flow_session_id", nullable=True),
     Column("effect_id", Text),
+    time("edited_at", nullable=True),
+    time("revoked_at", nullable=True),
+    jsonb("referral", nullable=True),
+    Column("search", TSVECTOR),
+    uuid("retried_as", nullable=True),
     Column("version", Integer, nullable=False),
     time("created_at"),
 )
@@ -63,6 +137,24 @@ early_statuses = tenant_table(
     Column("position", BigInteger, nullable=False),
     uuid("whatsapp_config_id"),
     Column("provider_message_id", Text, nullable=False),
+    jsonb("item"),
+    time("received_at"),
+)
+
+message_reactions = tenant_table(
+    "message_reactions",
+    uuid("message_id"),
+    Column("side", Text, nullable=False),
+    uuid("user_id", nullable=True),
+    Column("emoji", Text, nullable=False),
+    time("at"),
+)
+
+early_changes = tenant_table(
+    "early_changes",
+    Column("position", BigInteger, nullable=False),
+    uuid("whatsapp_config_id"),
+    Column("target", Text, nullable=False),
     jsonb("item"),
     time("received_at"),
 )

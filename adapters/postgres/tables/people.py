@@ -15,9 +15,13 @@ departments = tenant_table(
     Column("version", Integer, nullable=False),
     time("updated_at"),
     time("deleted_at", nullable=True),
+    Column("assignment", Text, nullable=False),
+    Column("assigns_out_of_hours", Boolean, nullable=False),
 )
 
-department_members = tenant_table("department_members", uuid("department_id"), uuid("user_id"))
+department_members = tenant_table(
+    "department_members", uuid("department_id"), uuid("user_id"), time("last_assigned_at", nullable=True)
+)
 
 roles = tenant_table(
     "roles",

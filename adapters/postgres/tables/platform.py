@@ -64,6 +64,7 @@ webhook_routes = platform_table(
     "webhook_routes",
     uuid("config_id"),
     uuid("tenant_id"),
+    Column("api_type", Text, nullable=False),
     Column("phone_number_id", Text, nullable=False),
     Column("business_account_id", Text, nullable=False),
     Column("app_secret_sealed", LargeBinary, nullable=False),
@@ -136,6 +137,10 @@ events = platform_table(
     uuid("conversation_id", nullable=True),
     jsonb("data"),
     time("at"),
+    Column("is_placed", Boolean, nullable=False),
+    uuid("assigned_to", nullable=True),
+    uuid("department_id", nullable=True),
+    jsonb("held_before", nullable=True),
 )
 
 event_counters = platform_table("event_counters", uuid("tenant_id"), Column("last_number", BigInteger, nullable=False))
