@@ -1,27 +1,38 @@
 """Somebody looks at a conversation."""
 
 from application.ports.audit import AccessLog, Subject
+from application.ports.clock import Clock
 from application.ports.readers.conversations import ConversationList, ConversationRow
 from application.shared.actor import Actor
 from domain.audit.actions import AuditAction
+from domain.conversations.visibility import Viewer
 from domain.identity.permissions import Permission
 from domain.shared.ids import ConversationId
 
 
 class GetConversation:
-    """Show a conversation, once it is written down who saw it. Needs conversations:read."""
+    """Show a conversation, once it is written down who saw it.
 
-    def __init__(self, *, conversations: ConversationList, access: AccessLog) -> None:
-        self._conversations, self._access = conversations, access
+    Needs conversations:read, and the conversation must be theirs to see.
+    """
+
+    def __init__(self, *, conversations: ConversationList, access: AccessLog, clock: Clock) -> None:
+        self._conversations, self._access, self._clock = conversations, access, clock
 
     async def __call__(self, actor: Actor, conversation_id: ConversationId) -> ConversationRow:
         """Give it. Raises ConversationNotFoundError, AccessLogUnavailableError."""
         actor.require(Permission.CONVERSATIONS_READ)
-        return await self.show(actor, conversation_id)
+        return await self._show(actor, conversation_id, viewer=actor.viewer)
 
     async def show(self, actor: Actor, conversation_id: ConversationId) -> ConversationRow:
-        """Give it to whoever was allowed to change it just now."""
-        row = await self._conversations.one(actor.tenant_id, conversation_id=conversation_id)
+        """Give it to whoever was allowed to change it just now, also where it went out of their sight by that."""
+        viewer = Viewer(user_id=actor.user_id, sees_all=True)
+        return await self._show(actor, conversation_id, viewer=viewer)
+
+    async def _show(self, actor: Actor, conversation_id: ConversationId, *, viewer: Viewer) -> ConversationRow:
+        row = await self._conversations.one(
+            actor.tenant_id, viewer=viewer, now=self._clock.now(), conversation_id=conversation_id
+        )
         on = Subject(type="conversation", id=conversation_id)
         await self._access.note(actor.tenant_id, AuditAction.CONVERSATION_READ, by=actor.author, on=on)
         return row

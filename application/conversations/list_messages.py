@@ -1,7 +1,7 @@
 """Somebody reads what was said."""
 
 from application.ports.audit import AccessLog, Subject
-from application.ports.readers.conversations import MessageFilters, MessageRow, Thread
+from application.ports.readers.messages import MessageFilters, MessageRow, Thread
 from application.shared.actor import Actor
 from application.shared.page import Page, PageRequest
 from domain.audit.actions import AuditAction
@@ -10,7 +10,10 @@ from domain.shared.ids import ConversationId
 
 
 class ListMessages:
-    """Show a conversation's messages, once it is written down who saw them. Needs conversations:read."""
+    """Show a conversation's messages, once it is written down who saw them.
+
+    Needs conversations:read, and the conversation must be theirs to see.
+    """
 
     def __init__(self, *, thread: Thread, access: AccessLog) -> None:
         self._thread, self._access = thread, access
@@ -20,7 +23,9 @@ class ListMessages:
     ) -> Page[MessageRow]:
         """Give one page. Raises ConversationNotFoundError, MalformedError, AccessLogUnavailableError."""
         actor.require(Permission.CONVERSATIONS_READ)
-        found = await self._thread.page(actor.tenant_id, conversation_id=conversation_id, filters=filters, page=page)
+        found = await self._thread.page(
+            actor.tenant_id, viewer=actor.viewer, conversation_id=conversation_id, filters=filters, page=page
+        )
         if found.items:
             await self._access.note(
                 actor.tenant_id,

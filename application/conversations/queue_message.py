@@ -5,12 +5,18 @@ from application.ports.lanes import LaneKind
 from application.ports.repositories.outbound import Intent
 from application.ports.unit_of_work import Transaction
 from domain.contacts.contact import Contact
+from domain.contacts.errors import ContactBlockedError
 from domain.conversations.message import Message
 from domain.whatsapp.config import WhatsAppConfig
 
 
 async def queue_message(tx: Transaction, message: Message, *, contact: Contact, config: WhatsAppConfig) -> None:
-    """Write the message and the intent to send it, and wake the number. Raises UnreachableContactError."""
+    """Write the message and the intent to send it, and wake the number.
+
+    Raises UnreachableContactError, ContactBlockedError.
+    """
+    if contact.is_blocked:
+        raise ContactBlockedError("The contact is blocked; nothing is sent to them.")
     message.tell_sent()
     recipient = await recipient_of(tx, contact, config=config)
     await tx.outbound.queue(

@@ -6,7 +6,7 @@ from application.ports.unit_of_work import Transaction
 from domain.contacts.contact import Contact, IdentityKind
 from domain.shared.errors import ConflictError
 from domain.shared.phone import phone_key
-from domain.whatsapp.config import WhatsAppConfig
+from domain.whatsapp.config import ApiType, WhatsAppConfig
 
 
 class UnreachableContactError(ConflictError):
@@ -24,13 +24,20 @@ class Address(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def recipient_of(tx: Transaction, contact: Contact, *, config: WhatsAppConfig) -> Address:
-    """Choose among the contact's names. Raises UnreachableContactError."""
-    wa_id, user_id = contact.phone, None
+    """Choose among the contact's names. Raises UnreachableContactError.
+
+    WhatsApp's hidden id stands for who shows no phone, on numbers whose provider can write to it.
+    """
+    wa_id, user_id, lid = contact.phone, None, None
     for identity in await tx.contacts.identities(contact.id):
         if identity.kind is IdentityKind.WA_ID:
             wa_id = wa_id or identity.value
+        elif identity.kind is IdentityKind.LID:
+            lid = lid or identity.value
         elif identity.scope == config.business_account_id:
             user_id = user_id or identity.value
+    if config.api_type is ApiType.EVOLUTION:
+        user_id = lid if wa_id is None else None
     if wa_id is None and user_id is None:
         raise UnreachableContactError("The contact has neither a phone nor an id on this number.")
     return Address(wa_id=wa_id, user_id=user_id, address=user_id or phone_key(wa_id or ""))

@@ -1,24 +1,32 @@
 """The matter is settled."""
 
+from application.conversations.ask_score import ask_score
+from application.conversations.change import Change
+from application.conversations.change_conversation import ChangeConversation
 from application.conversations.silence_bot import silence_bot
-from application.ports.clock import Clock
-from application.ports.unit_of_work import UnitOfWork
+from application.conversations.tell_customer import TellCustomer
 from application.shared.actor import Actor
 from domain.identity.permissions import Permission
 from domain.shared.ids import ConversationId
+from domain.support.bot_texts import BotTextKey
 
 
 class ResolveConversation:
     """End the thread; the contact's next message opens another. Needs conversations:handle."""
 
-    def __init__(self, *, uow: UnitOfWork, clock: Clock) -> None:
-        self._uow, self._clock = uow, clock
+    def __init__(self, *, change: ChangeConversation, tell: TellCustomer) -> None:
+        self._change, self._tell = change, tell
 
     async def __call__(self, actor: Actor, conversation_id: ConversationId, *, resolution: str | None) -> None:
         """Resolve it. Raises ConversationNotFoundError, ConversationResolvedError, StaleVersionError."""
         actor.require(Permission.CONVERSATIONS_HANDLE)
-        async with self._uow(actor.tenant_id) as tx:
-            conversation = await tx.conversations.get(conversation_id)
-            conversation.resolve(resolution=resolution, now=self._clock.now())
-            await silence_bot(tx, conversation_id, reason="resolved")
-            await tx.conversations.save(conversation)
+        async with self._change(actor, conversation_id) as change:
+            await resolve(change, resolution, tell=self._tell)
+
+
+async def resolve(change: Change, resolution: str | None, *, tell: TellCustomer) -> None:
+    """Do it within a change, take leave of the customer, and ask how it was."""
+    change.conversation.resolve(resolution=resolution, by=change.by, now=change.now)
+    await silence_bot(change.tx, change.conversation.id, reason="resolved")
+    await tell(change.tx, change.conversation, BotTextKey.CLOSING, now=change.now)
+    await ask_score(change.tx, change.conversation, tell=tell, now=change.now)

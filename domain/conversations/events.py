@@ -61,3 +61,20 @@ class MessageStatusEvent(Event, frozen=True, kw_only=True, tag="message_status")
     at: datetime
     error_code: str | None = None
     error_detail: str | None = None
+
+
+class MessageUpdated(Event, frozen=True, kw_only=True, tag="message_updated"):
+    """What is shown of a message changed: `change` is `reaction`, `edit`, `revoke` or `media`.
+
+    Of a reaction it tells whose it is now (`contact` or `business`) and the emoji, none where it was taken off; of an
+    edit or a file the content as it is now. What was taken back is not repeated.
+    """
+
+    conversation_id: ConversationId
+    message_id: MessageId
+    change: str
+    at: datetime
+    side: str | None = None
+    emoji: str | None = None
+    user_id: UserId | None = None
+    content: Content | None = None

@@ -5,9 +5,10 @@ from enum import StrEnum
 
 import msgspec
 
-from domain.conversations.events import MessageSentEvent, MessageStatusEvent
+from domain.conversations.events import MessageSentEvent, MessageStatusEvent, MessageUpdated
+from domain.conversations.message_words import reworded
 from domain.shared.aggregate import Aggregate
-from domain.shared.content import Content
+from domain.shared.content import Content, Revoke, plain_text
 from domain.shared.ids import (
     ConversationId,
     FlowSessionId,
@@ -17,6 +18,7 @@ from domain.shared.ids import (
     WhatsAppConfigId,
 )
 from domain.shared.message_status import MessageStatus, join
+from domain.shared.referral import Referral
 
 
 class Direction(StrEnum):
@@ -55,12 +57,54 @@ class Message(Aggregate, kw_only=True, eq=False):
     error_detail: str | None = None
     flow_session_id: FlowSessionId | None = None
     effect_id: str | None = None
+    edited_at: datetime | None = None
+    revoked_at: datetime | None = None
+    referral: Referral | None = None
+    retried_as: MessageId | None = None
+
+    @property
+    def is_revoked(self) -> bool:
+        """Whether its writer took it back: it is kept, and nobody is shown what it said."""
+        return self.revoked_at is not None
+
+    @property
+    def shown(self) -> Content:
+        """What a person is shown of it."""
+        return Revoke(target=self.provider_message_id or ProviderMessageId("")) if self.is_revoked else self.content
+
+    @property
+    def words(self) -> str:
+        """What a person may read of it."""
+        return "" if self.is_revoked else plain_text(self.content)
+
+    def edit(self, words: str, *, at: datetime) -> bool:
+        """Take its writer's later words; say whether anything is new. Of the same second the greater text counts."""
+        if self.edited_at is not None and (at, words) <= (self.edited_at, plain_text(self.content)):
+            return False
+        self.content, self.edited_at = reworded(self.content, words), at
+        self._tell_change("edit", at=at, content=None if self.is_revoked else self.content)
+        return True
+
+    def revoke(self, *, at: datetime) -> bool:
+        """Note that its writer took it back; say whether that is new. Of several the first one counts."""
+        if self.revoked_at is not None and at >= self.revoked_at:
+            return False
+        self.revoked_at = at
+        self._tell_change("revoke", at=at, content=None)
+        return True
+
+    def _tell_change(self, change: str, *, at: datetime, content: Content | None) -> None:
+        self.record(
+            MessageUpdated(
+                conversation_id=self.conversation_id, message_id=self.id, change=change, at=at, content=content
+            )
+        )
 
     def tell_sent(self) -> None:
         """Record that we wrote it, here or from a phone."""
         self.record(
             MessageSentEvent(
-                conversation_id=self.conversation_id, message_id=self.id, sender=self.sender, content=self.content
+                conversation_id=self.conversation_id, message_id=self.id, sender=self.sender, content=self.shown
             )
         )
 

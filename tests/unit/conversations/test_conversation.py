@@ -15,6 +15,7 @@ from domain.conversations.conversation import (
 )
 from domain.conversations.errors import ConversationResolvedError
 from domain.conversations.events import ConversationAssigned, ConversationCreated, ConversationUpdated
+from domain.conversations.timeline import BOT, by_user
 from domain.shared.ids import ContactId, ConversationId, DepartmentId, UserId, WhatsAppConfigId
 
 NOON = datetime(2026, 8, 12, 12, 0, tzinfo=UTC)
@@ -25,15 +26,17 @@ ACTIVE, WAITING, RESOLVED = ConversationStatus.ACTIVE, ConversationStatus.WAITIN
 
 Move = Callable[[Conversation], None]
 MOVES: dict[str, Move] = {
-    "hand_to_bot": lambda conversation: conversation.hand_to_bot(),
-    "hand_to_people": lambda conversation: conversation.hand_to_people(department_id=SUPPORT, reason="x", now=NOON),
-    "hand_to_default_queue": lambda conversation: conversation.hand_to_people(
-        department_id=None, reason=None, now=NOON
+    "hand_to_bot": lambda conversation: conversation.hand_to_bot(now=NOON),
+    "hand_to_people": lambda conversation: conversation.hand_to_people(
+        department_id=SUPPORT, reason="x", by=BOT, now=NOON
     ),
-    "take_over": lambda conversation: conversation.take_over(BRUNO),
-    "answered_elsewhere": lambda conversation: conversation.answered_elsewhere(),
-    "release": lambda conversation: conversation.release(),
-    "resolve": lambda conversation: conversation.resolve(resolution="ok", now=NOON),
+    "hand_to_default_queue": lambda conversation: conversation.hand_to_people(
+        department_id=None, reason=None, by=BOT, now=NOON
+    ),
+    "take_over": lambda conversation: conversation.take_over(BRUNO, by=by_user(BRUNO), now=NOON),
+    "answered_elsewhere": lambda conversation: conversation.answered_elsewhere(now=NOON),
+    "release": lambda conversation: conversation.release(by=by_user(BRUNO), now=NOON),
+    "resolve": lambda conversation: conversation.resolve(resolution="ok", by=by_user(BRUNO), now=NOON),
 }
 HEARD: Move = lambda conversation: conversation.receive(sent_at=NOON, preview="oi", opens_window=True)  # noqa: E731
 ANSWERED: Move = lambda conversation: conversation.answer(preview="olá", at=NOON, by_person=False)  # noqa: E731
@@ -126,7 +129,7 @@ class TestChangingHands:
     def test_to_people_keeps_the_time_since_when_it_waits(self) -> None:
         conversation = _after("hand_to_people")
 
-        conversation.hand_to_people(department_id=SUPPORT, reason=None, now=NOON + HOUR)
+        conversation.hand_to_people(department_id=None, reason=None, by=BOT, now=NOON + HOUR)
 
         assert conversation.waiting_since == NOON
 
@@ -143,7 +146,7 @@ class TestChangingHands:
     def test_to_a_person_is_told_as_an_assignment(self) -> None:
         conversation = _conversation()
 
-        conversation.take_over(BRUNO)
+        conversation.take_over(BRUNO, by=by_user(BRUNO), now=NOON)
 
         assert [type(event) for event in conversation.take_events()] == [ConversationAssigned, ConversationUpdated]
 
