@@ -23,6 +23,9 @@ class Size(msgspec.Struct, frozen=True, kw_only=True):
     access_sessions: int
     lanes: int
     lane_events: int
+    inbox_conversations: int
+    inbox_messages: int
+    inbox_seconds: float
     durable: bool
 
 
@@ -44,6 +47,9 @@ FULL = Size(
     access_sessions=500,
     lanes=2_000,
     lane_events=2,
+    inbox_conversations=200_000,
+    inbox_messages=4_000_000,
+    inbox_seconds=1.0,
     durable=True,
 )
 """Some minutes each; five rounds are the fewest whose median says something (reference/reliability.md D.4)."""
@@ -66,6 +72,9 @@ QUICK = Size(
     access_sessions=20,
     lanes=20,
     lane_events=2,
+    inbox_conversations=1_000,
+    inbox_messages=10_000,
+    inbox_seconds=0.02,
     durable=False,
 )
 """Seconds altogether, to see that everything works and is right; its times mean nothing."""

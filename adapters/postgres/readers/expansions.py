@@ -1,4 +1,4 @@
-"""What is shown with each conversation of a page, where it is asked for: one statement for all of them."""
+"""What is shown with each conversation of a page, where it is asked for: a statement or two for all of them."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -9,10 +9,19 @@ from sqlalchemy import ARRAY, Uuid, bindparam, func, select, true
 
 from adapters.postgres.connection import TenantConnection
 from adapters.postgres.readers.listing import columns_of, to_struct
+from adapters.postgres.readers.message_rows import completed, first_id_of, is_sender, message_columns
 from adapters.postgres.statements import Statement
-from adapters.postgres.tables.contacts import contacts
+from adapters.postgres.tables.contacts import contacts, tags
 from adapters.postgres.tables.conversations import conversations, messages
-from application.ports.readers.conversations import LAST_MESSAGES, ContactShown, ConversationRow, MessageRow
+from adapters.postgres.tables.platform import users
+from application.ports.readers.conversations import (
+    LAST_MESSAGES,
+    AssigneeShown,
+    ContactShown,
+    ConversationRow,
+    TagShown,
+)
+from application.ports.readers.messages import MessageRow
 
 _IDS = bindparam("ids", type_=ARRAY(Uuid(as_uuid=True)))
 
@@ -21,17 +30,29 @@ _CONTACTS = Statement(
         contacts.c.tenant_id == bindparam("tenant_id"), contacts.c.id == func.any(_IDS)
     )
 )
+_TAGS = Statement(
+    select(*columns_of(tags, TagShown)).where(tags.c.tenant_id == bindparam("tenant_id"), tags.c.id == func.any(_IDS))
+)
+_ASSIGNEES = Statement(
+    select(*columns_of(users, AssigneeShown)).where(
+        users.c.tenant_id == bindparam("tenant_id"), users.c.id == func.any(_IDS)
+    )
+)
 
 _last = (
     select(messages)
-    .where(messages.c.tenant_id == conversations.c.tenant_id, messages.c.conversation_id == conversations.c.id)
+    .where(
+        messages.c.tenant_id == conversations.c.tenant_id,
+        messages.c.conversation_id == conversations.c.id,
+        messages.c.id >= bindparam("first_id"),
+    )
     .order_by(messages.c.id.desc())
     .limit(LAST_MESSAGES)
     .lateral("last")
 )
 _MESSAGES = Statement(
-    select(_last.c.conversation_id, *columns_of(_last, MessageRow))
-    .select_from(conversations.join(_last, true()))
+    select(_last.c.conversation_id, *message_columns(_last))
+    .select_from(conversations.join(_last, true()).outerjoin(users, is_sender(_last)))
     .where(conversations.c.tenant_id == bindparam("tenant_id"), conversations.c.id == func.any(_IDS))
     .order_by(_last.c.id.desc())
 )
@@ -40,7 +61,7 @@ _MESSAGES = Statement(
 async def expand(
     connection: TenantConnection, rows: Sequence[ConversationRow], wanted: frozenset[str]
 ) -> list[ConversationRow]:
-    """Give the rows with what is wanted: each one's `contact`, and its last `messages`, the newest first."""
+    """Give the rows with what is wanted: `contact`, the last `messages`, the newest first, `tags`, `assignee`."""
     expanded = list(rows)
     if "contact" in wanted:
         found = await _contacts_of(connection, rows)
@@ -48,6 +69,18 @@ async def expand(
     if "messages" in wanted:
         threads = await _messages_of(connection, rows)
         expanded = [msgspec.structs.replace(row, messages=threads.get(row.id, [])) for row in expanded]
+    if "tags" in wanted:
+        known = await _tags_of(connection, rows)
+        expanded = [
+            msgspec.structs.replace(row, tags=[known[tag_id] for tag_id in row.tag_ids if tag_id in known])
+            for row in expanded
+        ]
+    if "assignee" in wanted:
+        people = await _assignees_of(connection, rows)
+        expanded = [
+            msgspec.structs.replace(row, assignee=people.get(row.assigned_to) if row.assigned_to else None)
+            for row in expanded
+        ]
     return expanded
 
 
@@ -56,8 +89,27 @@ async def _contacts_of(connection: TenantConnection, rows: Sequence[Conversation
     return {row["id"]: to_struct(row, ContactShown) for row in found}
 
 
+async def _tags_of(connection: TenantConnection, rows: Sequence[ConversationRow]) -> dict[UUID, TagShown]:
+    wanted = list({tag_id for row in rows for tag_id in row.tag_ids})
+    found = await connection.fetch(_TAGS, ids=wanted) if wanted else []
+    return {row["id"]: to_struct(row, TagShown) for row in found}
+
+
+async def _assignees_of(connection: TenantConnection, rows: Sequence[ConversationRow]) -> dict[UUID, AssigneeShown]:
+    wanted = list({row.assigned_to for row in rows if row.assigned_to is not None})
+    found = await connection.fetch(_ASSIGNEES, ids=wanted) if wanted else []
+    return {row["id"]: to_struct(row, AssigneeShown) for row in found}
+
+
 async def _messages_of(connection: TenantConnection, rows: Sequence[ConversationRow]) -> dict[UUID, list[MessageRow]]:
+    numbers = {row.id: row.whatsapp_config_id for row in rows}
+    found = await connection.fetch(_MESSAGES, ids=list(numbers), first_id=first_id_of(list(numbers)))
+    of_number: dict[UUID, list[MessageRow]] = defaultdict(list)
+    home = {row["id"]: row["conversation_id"] for row in found}
+    for row in found:
+        of_number[numbers[row["conversation_id"]]].append(to_struct(row, MessageRow))
     threads: dict[UUID, list[MessageRow]] = defaultdict(list)
-    for row in await connection.fetch(_MESSAGES, ids=[row.id for row in rows]):
-        threads[row["conversation_id"]].append(to_struct(row, MessageRow))
+    for config_id, its in of_number.items():
+        for message in await completed(connection, its, config_id=config_id):
+            threads[home[message.id]].append(message)
     return threads

@@ -53,12 +53,14 @@ Every set is of named filters, so their number is bounded; past this, those leas
 class Asks(msgspec.Struct, frozen=True, kw_only=True):
     """What may be asked of a list besides a page: named orders, named conditions, and a search for the parameter `q`.
 
-    A condition whose bind parameter has the filter's own name compares with a value; any other is one by itself.
+    A condition whose bind parameter has the filter's own name compares with a value; any other is one by itself. With
+    `counts_to` the total is no more than that, and pages by number end there: for a list that may hold millions.
     """
 
     sorts: Mapping[str, Order] = {}
     filters: Mapping[str, ColumnElement[bool]] = {}
     search: ColumnElement[bool] | None = None
+    counts_to: int | None = None
 
 
 class Cut(msgspec.Struct, frozen=True):
@@ -94,6 +96,7 @@ class Listing(Generic[Item]):
     ) -> None:
         self._table, self._item, self._show = table, item, show
         self._asks = asks or Asks()
+        self._counts_to = self._asks.counts_to
         self._orders = dict(self._asks.sorts) or {OWN_ORDER: order}
         of_tenant = [table.c.tenant_id == bindparam("tenant_id")] if "tenant_id" in table.c else []
         self._where = (*of_tenant, *where)
@@ -107,12 +110,14 @@ class Listing(Generic[Item]):
         request: PageRequest,
         *,
         filters: Mapping[str, object] | None = None,
+        shown_with: Mapping[str, object] | None = None,
         **values: object,
     ) -> Page[Item]:
         """Give a page; by number with the total, by cursor without. An empty cursor begins. Raises MalformedError.
 
-        `values` fill the parameters of `where`.
+        `values` fill the parameters of `where`, `shown_with` those that `show` alone has.
         """
+        self._refuse_beyond(request)
         asked = {name: value for name, value in (filters or {}).items() if value is not None and value is not False}
         values |= {name: value for name, value in asked.items() if name in self._compared}
         if request.search is not None and self._asks.search is not None:
@@ -120,7 +125,7 @@ class Listing(Generic[Item]):
         name, direction = self._wanted(request)
         cut = self._cut(name, direction, frozenset(asked))
         way = f"{name} {direction}"
-        one_more = {**values, "limit": request.limit + 1}
+        one_more = {**(shown_with or {}), **values, "limit": request.limit + 1}
         if request.cursor:
             order = self._orders[name]
             place = order.arguments(read_cursor(request.cursor, order.place, way=way))
@@ -137,6 +142,10 @@ class Listing(Generic[Item]):
             total=await connection.fetch_value(cut.count, **values) if by_number else None,
             next_cursor=self._after(rows[request.limit - 1], name, way) if len(rows) > request.limit else None,
         )
+
+    def _refuse_beyond(self, request: PageRequest) -> None:
+        if request.cursor is None and self._counts_to is not None and request.offset >= self._counts_to:
+            raise malformed_page("page", f"within the first {self._counts_to} items; go on by cursor")
 
     def _after(self, row: Row, name: str, way: str) -> str:
         last = to_struct(row, self._item)
@@ -173,10 +182,11 @@ class Listing(Generic[Item]):
         keys, place = tuple_(*order.keys(self._table.c)), tuple_(*order.keys(order.parameters(self._table)))
         sorted_by = in_order(order.keys(self._table.c))
         rows = select(self._table).where(*conditions).order_by(*sorted_by).limit(bindparam("limit"))
+        counted = select(self._table.c.id).where(*conditions).limit(self._counts_to).subquery("counted")
         return Cut(
             numbered=shown(rows.offset(bindparam("offset"))),
             after=shown(rows.where(keys < place if falls else keys > place)),
-            count=Statement(select(func.count()).select_from(self._table).where(*conditions)),
+            count=Statement(select(func.count()).select_from(counted)),
         )
 
 

@@ -3,29 +3,36 @@
 import msgspec
 from sqlalchemy import bindparam, select
 
-from adapters.postgres.readers.listing import NEWEST_FIRST, Asks, Listing, columns_of
+from adapters.postgres.readers.listing import NEWEST_FIRST, Asks, Listing
+from adapters.postgres.readers.message_rows import completed, first_id_of, show
 from adapters.postgres.readers.reading import TenantReader
+from adapters.postgres.readers.visibility import as_seen_by, visible
 from adapters.postgres.statements import Statement
 from adapters.postgres.tables.conversations import conversations, messages
-from application.ports.readers.conversations import MESSAGE_SORTS, MessageFilters, MessageRow
-from application.shared.page import Page, PageRequest
+from application.ports.readers.messages import MESSAGE_SORTS, MessageFilters, MessageRow
+from application.shared.page import MOST_COUNTED, Page, PageRequest
 from domain.conversations.errors import ConversationNotFoundError
+from domain.conversations.visibility import Viewer
 from domain.shared.ids import ConversationId, TenantId
 
-_IS_THERE = Statement(
-    select(conversations.c.id).where(
-        conversations.c.tenant_id == bindparam("tenant_id"), conversations.c.id == bindparam("conversation_id")
+_NUMBER_OF = Statement(
+    select(conversations.c.whatsapp_config_id).where(
+        conversations.c.tenant_id == bindparam("tenant_id"),
+        conversations.c.id == bindparam("conversation_id"),
+        visible(conversations),
     )
 )
 
 _LISTING = Listing(
     messages,
     item=MessageRow,
-    show=lambda rows: select(*columns_of(rows, MessageRow)),
-    where=[messages.c.conversation_id == bindparam("conversation_id")],
+    show=show,
+    where=[messages.c.conversation_id == bindparam("conversation_id"), messages.c.id >= bindparam("first_id")],
     asks=Asks(
         sorts=dict.fromkeys(MESSAGE_SORTS, NEWEST_FIRST),
-        filters={name: messages.c[name] == bindparam(name) for name in MessageFilters.__struct_fields__},
+        filters={name: messages.c[name] == bindparam(name) for name in ("direction", "status", "type")}
+        | {"before": messages.c.id < bindparam("before"), "after": messages.c.id > bindparam("after")},
+        counts_to=MOST_COUNTED,
     ),
 )
 
@@ -34,11 +41,23 @@ class PostgresThread(TenantReader):
     """Reads a conversation's messages."""
 
     async def page(
-        self, tenant_id: TenantId, *, conversation_id: ConversationId, filters: MessageFilters, page: PageRequest
+        self,
+        tenant_id: TenantId,
+        *,
+        viewer: Viewer,
+        conversation_id: ConversationId,
+        filters: MessageFilters,
+        page: PageRequest,
     ) -> Page[MessageRow]:
         """Give the newest first, or as `page` asks. Raises ConversationNotFoundError, MalformedError."""
         async with self._reading(tenant_id) as connection:
-            if await connection.fetch_value(_IS_THERE, conversation_id=conversation_id) is None:
+            seen = as_seen_by(viewer)
+            config_id = await connection.fetch_value(_NUMBER_OF, conversation_id=conversation_id, **seen)
+            if config_id is None:
                 raise ConversationNotFoundError("There is no such conversation.")
             asked = msgspec.structs.asdict(filters)
-            return await _LISTING.page(connection, page, filters=asked, conversation_id=conversation_id)
+            first_id = first_id_of([conversation_id])
+            found = await _LISTING.page(
+                connection, page, filters=asked, conversation_id=conversation_id, first_id=first_id
+            )
+            return msgspec.structs.replace(found, items=await completed(connection, found.items, config_id=config_id))

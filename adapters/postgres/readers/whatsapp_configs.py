@@ -22,10 +22,14 @@ def _show(rows: FromClause) -> Shown:
     return select(*columns_of(rows, WhatsAppConfigRow), *there)
 
 
+_THERE = whatsapp_configs.c.deleted_at.is_(None)
+
+
 _LISTING = Listing(
     whatsapp_configs,
     item=WhatsAppConfigRow,
     show=_show,
+    where=[_THERE],
     asks=Asks(
         sorts={"created_at": NEWEST_FIRST, **orders_by(whatsapp_configs, WhatsAppConfigRow, CONFIG_SORTS[1:])},
         filters={"active": whatsapp_configs.c.is_active, "inactive": ~whatsapp_configs.c.is_active},
@@ -33,7 +37,7 @@ _LISTING = Listing(
     ),
 )
 
-_ONE = Statement(_show(whatsapp_configs).where(is_row(whatsapp_configs)))
+_ONE = Statement(_show(whatsapp_configs).where(is_row(whatsapp_configs), _THERE))
 
 
 class PostgresWhatsAppConfigList(TenantReader):

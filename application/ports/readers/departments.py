@@ -6,6 +6,7 @@ from typing import Protocol
 import msgspec
 
 from application.shared.page import Page, PageRequest
+from domain.people.department import Assignment
 from domain.shared.ids import DepartmentId, TenantId, UserId
 
 DEPARTMENT_SORTS = ("name", "created_at")
@@ -18,6 +19,8 @@ class DepartmentRow(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     description: str
     is_default: bool
+    assignment: Assignment
+    assigns_out_of_hours: bool
     members: int
     capacity: int
     waiting_conversations: int

@@ -7,10 +7,11 @@ from msgspec import UNSET
 from adapters.postgres.database import Database
 from adapters.postgres.readers.conversations import PostgresConversationList
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
-from application.ports.readers.conversations import ContactShown, ConversationFilters, ConversationRow
+from application.ports.readers.conversations import ContactShown, ConversationFilters, ConversationRow, WindowState
 from application.shared.page import Page, PageRequest
-from domain.conversations.conversation import Conversation, ConversationStatus, Handler
+from domain.conversations.conversation import Conversation, ConversationStatus, Handler, Priority
 from domain.conversations.errors import ConversationNotFoundError
+from domain.conversations.visibility import Viewer
 from domain.shared.content import Text
 from domain.shared.errors import MalformedError
 from domain.shared.ids import ConversationId, TenantId, UserId, WhatsAppConfigId
@@ -20,6 +21,7 @@ from tests.contract.repositories.stored import MINUTE, NOW, a_config, a_contact,
 
 ANYTHING = ConversationFilters()
 AGENT = UserId(new_id())
+SEEN = {"viewer": Viewer(user_id=AGENT, sees_all=True), "now": NOW}
 
 
 @pytest.fixture
@@ -50,6 +52,7 @@ class TestOne:
             handler=Handler.NONE,
             assigned_to=AGENT,
             needs_attention=True,
+            inbound_count=2,
             unread_count=2,
             window_expires_at=NOW + MINUTE,
             last_inbound_at=NOW,
@@ -61,7 +64,7 @@ class TestOne:
             resolution="sold",
         )
 
-        row = await inbox.one(tenant_id, conversation_id=told.id)
+        row = await inbox.one(tenant_id, **SEEN, conversation_id=told.id)
 
         assert row == ConversationRow(
             id=told.id,
@@ -72,17 +75,25 @@ class TestOne:
             status=ConversationStatus.WAITING,
             handler=Handler.NONE,
             assigned_to=AGENT,
+            assigned_at=None,
             department_id=None,
+            priority=Priority.MEDIUM,
             needs_attention=True,
             unread_count=2,
+            tag_ids=[],
+            window=WindowState.CLOSING,
             window_expires_at=NOW + MINUTE,
             last_inbound_at=NOW,
             last_message_at=NOW,
             last_message_preview="oi",
             first_response_at=NOW,
             waiting_since=NOW,
+            snoozed_until=None,
             resolved_at=NOW,
+            resolved_by=None,
             resolution="sold",
+            reopened_at=None,
+            archived_at=None,
             created_at=NOW,
             version=0,
         )
@@ -91,11 +102,11 @@ class TestOne:
         self, other_tenant_id: TenantId, conversation: Conversation, inbox: PostgresConversationList
     ) -> None:
         with pytest.raises(ConversationNotFoundError):
-            await inbox.one(other_tenant_id, conversation_id=conversation.id)
+            await inbox.one(other_tenant_id, **SEEN, conversation_id=conversation.id)
 
     async def test_is_not_there_when_it_never_was(self, tenant_id: TenantId, inbox: PostgresConversationList) -> None:
         with pytest.raises(ConversationNotFoundError):
-            await inbox.one(tenant_id, conversation_id=ConversationId(new_id()))
+            await inbox.one(tenant_id, **SEEN, conversation_id=ConversationId(new_id()))
 
 
 class TestPages:
@@ -111,7 +122,7 @@ class TestPages:
     async def test_come_by_number_with_the_total(
         self, tenant_id: TenantId, ordered: list[ConversationId], inbox: PostgresConversationList
     ) -> None:
-        page = await inbox.page(tenant_id, filters=ANYTHING, page=PageRequest(page=2, limit=3))
+        page = await inbox.page(tenant_id, **SEEN, filters=ANYTHING, page=PageRequest(page=2, limit=3))
 
         assert [row.id for row in page.items] == ordered[3:6]
         assert (page.page, page.limit, page.total) == (2, 3, 7)
@@ -119,7 +130,7 @@ class TestPages:
     async def test_end_without_a_next_cursor(
         self, tenant_id: TenantId, ordered: list[ConversationId], inbox: PostgresConversationList
     ) -> None:
-        page = await inbox.page(tenant_id, filters=ANYTHING, page=PageRequest(limit=7))
+        page = await inbox.page(tenant_id, **SEEN, filters=ANYTHING, page=PageRequest(limit=7))
 
         assert [row.id for row in page.items] == ordered
         assert page.next_cursor is None
@@ -127,7 +138,7 @@ class TestPages:
     async def test_are_empty_beyond_the_end(
         self, tenant_id: TenantId, ordered: list[ConversationId], inbox: PostgresConversationList
     ) -> None:
-        page = await inbox.page(tenant_id, filters=ANYTHING, page=PageRequest(page=9, limit=7))
+        page = await inbox.page(tenant_id, **SEEN, filters=ANYTHING, page=PageRequest(page=9, limit=7))
 
         assert (page.items, page.total, page.next_cursor) == ([], len(ordered), None)
 
@@ -136,7 +147,7 @@ class TestPages:
         self, tenant_id: TenantId, ordered: list[ConversationId], inbox: PostgresConversationList, limit: int
     ) -> None:
         async def read(page: PageRequest) -> Page[ConversationRow]:
-            return await inbox.page(tenant_id, filters=ANYTHING, page=page)
+            return await inbox.page(tenant_id, **SEEN, filters=ANYTHING, page=page)
 
         pages = await walk(read, limit=limit)
 
@@ -146,8 +157,10 @@ class TestPages:
     async def test_go_on_by_cursor_after_a_numbered_page(
         self, tenant_id: TenantId, ordered: list[ConversationId], inbox: PostgresConversationList
     ) -> None:
-        first = await inbox.page(tenant_id, filters=ANYTHING, page=PageRequest(limit=2))
-        second = await inbox.page(tenant_id, filters=ANYTHING, page=PageRequest(limit=2, cursor=first.next_cursor))
+        first = await inbox.page(tenant_id, **SEEN, filters=ANYTHING, page=PageRequest(limit=2))
+        second = await inbox.page(
+            tenant_id, **SEEN, filters=ANYTHING, page=PageRequest(limit=2, cursor=first.next_cursor)
+        )
 
         assert [row.id for row in second.items] == ordered[2:4]
 
@@ -156,7 +169,7 @@ class TestPages:
         self, tenant_id: TenantId, inbox: PostgresConversationList, cursor: str
     ) -> None:
         with pytest.raises(MalformedError) as refused:
-            await inbox.page(tenant_id, filters=ANYTHING, page=PageRequest(cursor=cursor))
+            await inbox.page(tenant_id, **SEEN, filters=ANYTHING, page=PageRequest(cursor=cursor))
 
         assert [detail.field for detail in refused.value.details] == ["cursor"]
 
@@ -164,7 +177,7 @@ class TestPages:
     async def test_are_empty_for_another_tenant(
         self, other_tenant_id: TenantId, inbox: PostgresConversationList
     ) -> None:
-        page = await inbox.page(other_tenant_id, filters=ANYTHING, page=PageRequest())
+        page = await inbox.page(other_tenant_id, **SEEN, filters=ANYTHING, page=PageRequest())
 
         assert (page.items, page.total) == ([], 0)
 
@@ -174,34 +187,40 @@ class TestFilters:
         self, inbox: PostgresConversationList, tenant_id: TenantId, **asked: object
     ) -> tuple[int | None, int]:
         filters = ConversationFilters(**asked)  # type: ignore[arg-type]  # any of its fields
-        page = await inbox.page(tenant_id, filters=filters, page=PageRequest())
+        page = await inbox.page(tenant_id, **SEEN, filters=filters, page=PageRequest())
         return page.total, len(page.items)
 
     async def test_choose_by_each_field(
         self, uow: PostgresUnitOfWork, tenant_id: TenantId, config: WhatsAppConfig, inbox: PostgresConversationList
     ) -> None:
-        mine = await open_conversation(uow, tenant_id, config, assigned_to=AGENT, handler=Handler.AGENT, unread_count=1)
+        mine = await open_conversation(
+            uow, tenant_id, config, assigned_to=AGENT, handler=Handler.AGENT, inbound_count=1, unread_count=1
+        )
         await open_conversation(uow, tenant_id, config, status=ConversationStatus.RESOLVED, handler=Handler.NONE)
-        await open_conversation(uow, tenant_id, config, status=ConversationStatus.WAITING, unread_count=2)
+        await open_conversation(
+            uow, tenant_id, config, status=ConversationStatus.WAITING, inbound_count=2, unread_count=2
+        )
 
-        assert await self.count(inbox, tenant_id, status=ConversationStatus.ACTIVE) == (1, 1)
+        assert await self.count(inbox, tenant_id, statuses=(ConversationStatus.ACTIVE,)) == (1, 1)
         assert await self.count(inbox, tenant_id, handler=Handler.BOT) == (1, 1)
         assert await self.count(inbox, tenant_id, assigned_to=AGENT) == (1, 1)
         assert await self.count(inbox, tenant_id, assigned_to=UserId(new_id())) == (0, 0)
         assert await self.count(inbox, tenant_id, unassigned=True) == (2, 2)
         assert await self.count(inbox, tenant_id, contact_id=mine.contact_id) == (1, 1)
-        assert await self.count(inbox, tenant_id, whatsapp_config_id=config.id) == (3, 3)
-        assert await self.count(inbox, tenant_id, whatsapp_config_id=WhatsAppConfigId(new_id())) == (0, 0)
+        assert await self.count(inbox, tenant_id, config_id=config.id) == (3, 3)
+        assert await self.count(inbox, tenant_id, config_id=WhatsAppConfigId(new_id())) == (0, 0)
         assert await self.count(inbox, tenant_id, unread=True) == (2, 2)
         assert await self.count(inbox, tenant_id, unread=False) == (1, 1)
 
     async def test_choose_by_all_of_them_together(
         self, uow: PostgresUnitOfWork, tenant_id: TenantId, config: WhatsAppConfig, inbox: PostgresConversationList
     ) -> None:
-        await open_conversation(uow, tenant_id, config, unread_count=1)
-        await open_conversation(uow, tenant_id, config, unread_count=1, status=ConversationStatus.WAITING)
+        await open_conversation(uow, tenant_id, config, inbound_count=1, unread_count=1)
+        await open_conversation(
+            uow, tenant_id, config, inbound_count=1, unread_count=1, status=ConversationStatus.WAITING
+        )
 
-        asked = {"status": ConversationStatus.WAITING, "unassigned": True, "unread": True, "handler": Handler.BOT}
+        asked = {"statuses": (ConversationStatus.WAITING,), "unassigned": True, "unread": True, "handler": Handler.BOT}
         assert await self.count(inbox, tenant_id, **asked) == (1, 1)
 
     async def test_hold_across_cursors(
@@ -215,8 +234,8 @@ class TestFilters:
             await open_conversation(uow, tenant_id, other, last_message_at=NOW)
 
         async def read(page: PageRequest) -> Page[ConversationRow]:
-            filters = ConversationFilters(whatsapp_config_id=config.id)
-            return await inbox.page(tenant_id, filters=filters, page=page)
+            filters = ConversationFilters(config_id=config.id)
+            return await inbox.page(tenant_id, **SEEN, filters=filters, page=page)
 
         pages = await walk(read, limit=2)
 
@@ -239,7 +258,7 @@ class TestExpansions:
     async def test_nothing_is_there_that_was_not_asked_for(
         self, tenant_id: TenantId, talks: list[Conversation], inbox: PostgresConversationList
     ) -> None:
-        page = await inbox.page(tenant_id, filters=ANYTHING, page=PageRequest())
+        page = await inbox.page(tenant_id, **SEEN, filters=ANYTHING, page=PageRequest())
 
         assert len(page.items) == len(talks)
         assert {(row.contact, row.messages) for row in page.items} == {(UNSET, UNSET)}
@@ -249,7 +268,7 @@ class TestExpansions:
     ) -> None:
         asked = PageRequest(expand=frozenset({"contact", "messages"}))
 
-        page = await inbox.page(tenant_id, filters=ANYTHING, page=asked)
+        page = await inbox.page(tenant_id, **SEEN, filters=ANYTHING, page=asked)
 
         rows = {row.id: row for row in page.items}
         full, empty = rows[talks[0].id], rows[talks[1].id]
@@ -265,4 +284,4 @@ class TestExpansions:
     ) -> None:
         asked = PageRequest(expand=frozenset({"contact", "messages"}))
 
-        assert (await inbox.page(other_tenant_id, filters=ANYTHING, page=asked)).items == []
+        assert (await inbox.page(other_tenant_id, **SEEN, filters=ANYTHING, page=asked)).items == []

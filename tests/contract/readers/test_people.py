@@ -17,8 +17,10 @@ from application.ports.readers.invitations import InvitationState
 from application.ports.readers.roles import RoleRow
 from application.shared.page import PageRequest
 from domain.conversations.conversation import Conversation
+from domain.conversations.timeline import BOT
 from domain.identity.errors import ApiKeyNotFoundError, RoleNotFoundError
 from domain.identity.permissions import ROLE_PERMISSIONS, Role
+from domain.people.department import Assignment
 from domain.people.errors import DepartmentNotFoundError, InvitationNotFoundError
 from domain.people.status import DEFAULT_CAPACITY
 from domain.shared.errors import MalformedError
@@ -55,7 +57,7 @@ class TestDepartments:
                 await tx.users.add(person)
             await tx.departments.set_members(support, [ana.id, bia.id, gone.id])
             await tx.statuses.set_capacity(ana.id, 4)
-            conversation.hand_to_people(department_id=support, reason=None, now=NOW)
+            conversation.hand_to_people(department_id=support, reason=None, by=BOT, now=NOW)
             await tx.conversations.save(conversation)
 
         row = await department_list.one(tenant_id, department_id=support)
@@ -65,6 +67,8 @@ class TestDepartments:
             name="Suporte",
             description="Segundo nível",
             is_default=True,
+            assignment=Assignment.MANUAL,
+            assigns_out_of_hours=False,
             members=2,
             capacity=4,
             waiting_conversations=1,

@@ -8,7 +8,7 @@ from adapters.postgres.unit_of_work import PostgresUnitOfWork
 from application.ports.readers.whatsapp_configs import WhatsAppConfigFilters, WhatsAppConfigRow
 from application.shared.page import PageRequest
 from domain.shared.ids import TenantId
-from domain.whatsapp.config import ApiType, WhatsAppConfig
+from domain.whatsapp.config import ApiType, ConnectionState, WhatsAppConfig
 from domain.whatsapp.errors import ConfigNotFoundError
 from tests.contract.repositories.stored import MINUTE, NOW, a_config
 
@@ -25,7 +25,9 @@ class TestOne:
         config = a_config(
             is_active=False,
             messages_per_second=12,
+            rate_limit_per_minute=30,
             quality_rating="green",
+            messaging_tier="tier_2k",
             verified_name="Aurora",
             paused_until=NOW + MINUTE,
             pause_reason="suspended: 368",
@@ -43,10 +45,16 @@ class TestOne:
             phone_number_id=config.phone_number_id,
             business_account_id=config.business_account_id,
             api_type=ApiType.OFFICIAL,
+            api_url=None,
             is_active=False,
+            connection=ConnectionState.UNKNOWN,
             chatbot_id=None,
             messages_per_second=12,
+            rate_limit_per_minute=30,
+            daily_limit=None,
             quality_rating="green",
+            messaging_tier="tier_2k",
+            throughput_level=None,
             verified_name="Aurora",
             paused_until=NOW + MINUTE,
             pause_reason="suspended: 368",
@@ -63,6 +71,20 @@ class TestOne:
     ) -> None:
         with pytest.raises(ConfigNotFoundError):
             await config_list.one(other_tenant_id, config_id=config.id)
+
+
+class TestRemoved:
+    async def test_is_not_shown(
+        self, uow: PostgresUnitOfWork, tenant_id: TenantId, config_list: PostgresWhatsAppConfigList
+    ) -> None:
+        removed = a_config(deleted_at=NOW)
+        async with uow(tenant_id) as tx:
+            await tx.whatsapp_configs.add(removed)
+
+        with pytest.raises(ConfigNotFoundError):
+            await config_list.one(tenant_id, config_id=removed.id)
+        page = await config_list.page(tenant_id, filters=WhatsAppConfigFilters(), page=PageRequest())
+        assert removed.id not in [row.id for row in page.items]
 
 
 class TestPage:

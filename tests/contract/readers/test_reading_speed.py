@@ -1,0 +1,125 @@
+"""The readers of the inbox where there is much: a page reads little of it, and asks a handful of statements."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+
+from adapters.postgres.connection import TenantConnection
+from adapters.postgres.database import Database
+from adapters.postgres.readers.conversations import PostgresConversationList
+from adapters.postgres.readers.inbox_counts import PostgresInboxCounter
+from adapters.postgres.readers.message_search import PostgresMessageSearch
+from adapters.postgres.readers.threads import PostgresThread
+from adapters.postgres.search_words import vector_of
+from application.ports.readers.conversations import ConversationFilters
+from application.ports.readers.message_search import SearchFilters
+from application.ports.readers.messages import MessageFilters
+from application.shared.page import PageRequest
+from domain.conversations.conversation import Conversation, ConversationStatus
+from domain.conversations.search import terms_of
+from domain.conversations.visibility import Viewer
+from domain.shared.ids import ConversationId, TenantId, UserId
+from domain.whatsapp.config import WhatsAppConfig
+from tests.contract.repositories.stored import NOW, fetch, new_id
+
+MADE = 5_000
+"""Resolved conversations, and messages: half of them in one conversation, which is open."""
+MOST_BUFFERS = 600
+"""Pages of 8 KiB that one screen may look at; a plan that is wrong reads thousands."""
+ALL = Viewer(user_id=UserId(new_id()), sees_all=True)
+AGENT = Viewer(user_id=UserId(new_id()))
+
+FILL = """
+WITH made AS (
+  SELECT number, ($7 || '-7000-8000-' || lpad(to_hex(number), 12, '0'))::uuid AS id
+  FROM generate_series(1, $5) AS number),
+people AS (
+  INSERT INTO contacts (tenant_id, id, attributes, source, version, created_at, updated_at)
+  SELECT $1, id, '{}', 'test', 0, $4, $4 FROM made),
+talks AS (
+  INSERT INTO conversations (tenant_id, id, contact_id, whatsapp_config_id, status, handler, needs_attention,
+    unread_count, last_message_at, last_message_preview, metadata, version, created_at, updated_at)
+  SELECT $1, id, id, $3, 'resolved', 'none', false, 0, $4 - number * interval '1 minute', 'oi', '{}', 0, $4, $4
+  FROM made)
+INSERT INTO messages (tenant_id, id, conversation_id, whatsapp_config_id, direction, type, sender, content, status,
+  status_at, version, created_at, search)
+SELECT $1, id, CASE WHEN number % 2 = 0 THEN id ELSE $2 END, $3, 'inbound',
+  'text', 'contact', '{"type": "text", "body": "boleto"}', 'received', '{}', 0, $4,
+  $6::text::tsvector
+FROM made
+"""
+TIDY = "VACUUM (ANALYZE) conversations; VACUUM (ANALYZE) messages"
+
+
+class Counting(TenantConnection):
+    """Says of each statement how much it read, by having PostgreSQL explain what it does."""
+
+    blocks = 0
+
+    async def fetch(self, statement, **values):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN003
+        """Explain it, and then give its rows."""
+        arguments = self._fill(statement, values)
+        plan = await self.driver.fetch(f"EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) {statement.sql}", *arguments)
+        type(self).blocks += sum(
+            int(word.partition("=")[2])
+            for word in next((str(row[0]) for row in plan if "Buffers: shared" in row[0]), "").split()
+            if word.startswith(("hit=", "read="))
+        )
+        return await super().fetch(statement, **values)
+
+
+@pytest.fixture
+async def filled(
+    database_url: str, home: str, tenant_id: TenantId, config: WhatsAppConfig, conversation: Conversation
+) -> Conversation:
+    """An open conversation with many messages, among many that are resolved."""
+    now = str(new_id())[:13]
+    words = vector_of("boleto", tenant_id=tenant_id, message_id=UUID(f"{now}-7000-8000-000000000000"))
+    await fetch(database_url, FILL, tenant_id, conversation.id, config.id, NOW, MADE, words, now, home=home)
+    for statement in TIDY.split("; "):
+        await fetch(database_url, statement, home=home)
+    return conversation
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> type[Counting]:
+    """What is read is counted."""
+    Counting.blocks = 0
+    monkeypatch.setattr("adapters.postgres.readers.reading.TenantConnection", Counting)
+    return Counting
+
+
+async def test_a_screen_reads_little(
+    filled: Conversation, counted: type[Counting], app_database: Database, tenant_id: TenantId
+) -> None:
+    inbox, thread = PostgresConversationList(app_database), PostgresThread(app_database)
+    counter, search = PostgresInboxCounter(app_database), PostgresMessageSearch(app_database)
+    opened = ConversationFilters(statuses=(ConversationStatus.ACTIVE, ConversationStatus.WAITING))
+    now = datetime.now(UTC)
+
+    async def cost(question: object) -> int:
+        before = counted.blocks
+        await question  # type: ignore[misc]  # a reader's answer
+        return counted.blocks - before
+
+    for viewer in (ALL, AGENT):
+        seen = {"viewer": viewer, "now": now}
+        page = PageRequest(cursor="", expand=frozenset({"contact", "messages"}))
+        assert await cost(inbox.page(tenant_id, **seen, filters=ConversationFilters(), page=page)) < MOST_BUFFERS
+        assert await cost(inbox.page(tenant_id, **seen, filters=opened, page=PageRequest())) < MOST_BUFFERS
+        urgent = PageRequest(sort="priority", cursor="")
+        assert await cost(inbox.page(tenant_id, **seen, filters=ConversationFilters(), page=urgent)) < MOST_BUFFERS
+        assert await cost(counter.count(tenant_id, **seen)) < MOST_BUFFERS
+    messages = thread.page(
+        tenant_id,
+        viewer=ALL,
+        conversation_id=ConversationId(filled.id),
+        filters=MessageFilters(),
+        page=PageRequest(cursor=""),
+    )
+    assert await cost(messages) < MOST_BUFFERS
+    found = search.find(
+        tenant_id, viewer=ALL, terms=terms_of("boleto inexistente"), filters=SearchFilters(), limit=20, cursor=None
+    )
+    assert await cost(found) < MOST_BUFFERS
