@@ -29,6 +29,8 @@ READ_AS: list[tuple[Content, str]] = [
     ),
     (kinds.Buttons(body="Sim?", buttons=(CHOICE,), header="Oi", footer="Aurora"), "Sim?"),
     (kinds.ListMenu(body="Qual?", button="Ver", sections=(kinds.Section(rows=(CHOICE,)),)), "Qual?"),
+    (kinds.CtaUrl(body="Seu boleto", display_text="Abrir", url="https://loja.example/b/1"), "Seu boleto"),
+    (kinds.LocationRequest(body="Onde entregamos?"), "Onde entregamos?"),
     (kinds.Template(name="boas_vindas", language="pt_BR", preview="Olá!"), "Olá!"),
     (kinds.Template(name="boas_vindas", language="pt_BR"), "boas_vindas"),
     (kinds.Interactive(kind="button", id="sim", title="Sim"), "Sim"),

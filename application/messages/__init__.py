@@ -1,0 +1,1 @@
+"""Everything that is said by people and programs: now, later, again, and often."""
