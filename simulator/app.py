@@ -7,6 +7,7 @@ from litestar.datastructures import State
 from litestar.di import Provide
 
 from simulator.errors import GraphError
+from simulator.evolution.errors import EvolutionError, answer_evolution_error
 from simulator.inbound import mark_acknowledged
 from simulator.routes import (
     graph_media,
@@ -19,7 +20,10 @@ from simulator.routes import (
     sim_ledger,
 )
 from simulator.routes.dropping import DropConnectionError, hang_up, refuse_bytes
+from simulator.routes.evolution_instances import EVOLUTION_INSTANCE_HANDLERS
+from simulator.routes.evolution_messages import EVOLUTION_MESSAGE_HANDLERS
 from simulator.routes.graph_door import answer_graph_error, graph_guard
+from simulator.routes.sim_evolution import EVOLUTION_SIM_HANDLERS
 from simulator.settings import SimulatorSettings
 from simulator.world import World
 
@@ -37,6 +41,7 @@ def create_app(settings: SimulatorSettings) -> Litestar:
         dependencies={"world": Provide(lambda: world, sync_to_thread=False)},
         exception_handlers={
             GraphError: answer_graph_error,
+            EvolutionError: answer_evolution_error,
             DropConnectionError: hang_up,
             UnicodeDecodeError: refuse_bytes,
         },
@@ -92,6 +97,7 @@ _OPEN_HANDLERS = [
     sim_control.clear_faults,
     sim_control.release_webhooks,
     sim_control.post_raw_webhook,
+    sim_control.tell_account,
     sim_control.advance_clock,
     sim_control.reset,
     sim_control.list_numbers,
@@ -107,4 +113,7 @@ _OPEN_HANDLERS = [
     sim_customers.put_contact,
     sim_customers.upload_customer_file,
     sim_customers.view_file,
+    *EVOLUTION_INSTANCE_HANDLERS,
+    *EVOLUTION_MESSAGE_HANDLERS,
+    *EVOLUTION_SIM_HANDLERS,
 ]

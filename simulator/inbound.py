@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
+from simulator.amending import AMENDING, amend
+from simulator.evolution.customer_writes import deliver
+from simulator.evolution.instances import new_key_id
 from simulator.ids import new_wamid
 from simulator.page_events import ContactsEvent, MessageEvent, status_event
 from simulator.state.contacts import Contact
@@ -44,7 +47,8 @@ def write_messages(world: World, inbounds: Sequence[Inbound]) -> list[InboundRec
     updates: list[Update] = []
     for inbound in inbounds:
         update, receipt = _write(world, inbound)
-        updates.append(update)
+        if update is not None:
+            updates.append(update)
         receipts.append(receipt)
     if len(updates) == 1:
         world.post_office.post(updates[0])
@@ -63,7 +67,8 @@ def mark_acknowledged(world: World, updates: Sequence[Update]) -> None:
             world.events.publish(status_event(message))
 
 
-def _write(world: World, inbound: Inbound) -> tuple[Update, InboundReceipt]:
+def _write(world: World, inbound: Inbound) -> tuple[Update | None, InboundReceipt]:
+    """Note what a customer writes; an Evolution server tells it in its own way, so that Meta has no update."""
     number = world.book.pick(inbound.phone_number_id)
     contact = _author(world, inbound)
     now = world.clock.now()
@@ -71,8 +76,12 @@ def _write(world: World, inbound: Inbound) -> tuple[Update, InboundReceipt]:
     if kind not in _OPENS_NO_WINDOW:
         world.contacts.open_window(number.phone_number_id, contact, now=now)
     world.limits.throughput(number.phone_number_id).note(now)
-    wamid = new_wamid(contact.wa_id)
+    instance = world.instances.of_number(number.phone_number_id)
+    wamid = new_wamid(contact.wa_id) if instance is None else new_key_id()
     _note(world, number, contact, inbound.message, wamid=wamid, now=now)
+    if instance is not None:
+        deliver(world, instance, contact, inbound.message, message_id=wamid)
+        return None, InboundReceipt(id=wamid, at=now)
     wire: JsonObject = {"from": contact.wa_id, "from_user_id": contact.user_id, "id": wamid}
     if contact.hides_phone:
         del wire["from"]
@@ -124,19 +133,12 @@ def _note(world: World, number: Number, contact: Contact, message: JsonObject, *
         content=payload,
         quoted=quoted if isinstance(quoted, str) else None,
     )
-    if kind == "reaction":
-        _react(world, payload)
+    if kind in AMENDING:
+        amend(world, kind, payload)
         return
     world.conversations.add(shown)
     if not world.events.is_idle:
         world.events.publish(MessageEvent(shown))
-
-
-def _react(world: World, reaction: JsonObject) -> None:
-    target = world.conversations.get(str(reaction.get("message_id", "")))
-    if target is not None:
-        target.reaction = str(reaction.get("emoji") or "")
-        world.events.publish(MessageEvent(target))
 
 
 def _summary(payload: JsonObject) -> str:

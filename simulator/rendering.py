@@ -12,6 +12,11 @@ def content_for_phone(outgoing: Outgoing) -> JsonObject:
     return {**outgoing.payload, "rendered": _rendered(outgoing.template, outgoing.payload)}
 
 
+def header_parameters(payload: JsonObject) -> list[JsonObject]:
+    """Return what a template's header is filled with."""
+    return _parameters(payload, "header")
+
+
 def _rendered(template: Template, payload: JsonObject) -> JsonObject:
     header = _parameters(payload, "header")
     values = _values(_parameters(payload, "body"))

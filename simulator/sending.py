@@ -1,12 +1,14 @@
 """The business sends a message: the rules of the number, then acceptance."""
 
+from collections.abc import Iterator
+
 from msgspec import UNSET, Struct, UnsetType
 
 from simulator.errors import GraphError
 from simulator.ids import new_wamid
 from simulator.page_events import MessageEvent
 from simulator.phones import digits_of
-from simulator.rendering import content_for_phone
+from simulator.rendering import content_for_phone, header_parameters
 from simulator.state.contacts import Contact
 from simulator.state.conversations import PhoneMessage
 from simulator.state.ledger import SendRow
@@ -70,12 +72,22 @@ def check_rates(world: World, number: Number, contact: Contact) -> None:
 
 def check_media_known(world: World, outgoing: Outgoing) -> None:
     """Refuse a media id that was never uploaded here (Meta: code 100)."""
-    media_id = outgoing.payload.get("id") if outgoing.type in _WITH_MEDIA else None
-    if isinstance(media_id, str) and world.media.get(media_id) is None:
-        raise GraphError(
-            100,
-            f"Param {outgoing.type}['id'] is not a valid whatsapp business account media attachment ID",
-        )
+    for where, media_id in _media_ids(outgoing):
+        if isinstance(media_id, str) and world.media.get(media_id) is None:
+            raise GraphError(100, f"Param {where}['id'] is not a valid whatsapp business account media attachment ID")
+
+
+def _media_ids(outgoing: Outgoing) -> Iterator[tuple[str, object]]:
+    """Give the files that a send names by id: its own, and that of its header."""
+    if outgoing.type in _WITH_MEDIA:
+        yield outgoing.type, outgoing.payload.get("id")
+    header = outgoing.payload.get("header")
+    parameters = [header] if isinstance(header, dict) else header_parameters(outgoing.payload)
+    for parameter in parameters:
+        kind = str(parameter.get("type"))
+        file = parameter.get(kind)
+        if kind in _WITH_MEDIA and isinstance(file, dict):
+            yield f"header['{kind}']", file.get("id")
 
 
 def late_failure(world: World, number: Number, contact: Contact, outgoing: Outgoing) -> GraphError | None:

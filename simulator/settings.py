@@ -34,6 +34,7 @@ class SimulatorSettings(Struct, frozen=True, kw_only=True):
     app_id: str = "100200300400500"
     app_secret: str = "sim-app-secret"  # noqa: S105 — the same
     verify_token: str = "sim-verify-token"  # noqa: S105 — the same
+    evolution_key: str = "sim-evolution-key"
     waba_id: str = "900100200300400"
     phone_numbers: tuple[SimNumber, ...] = (SimNumber(),)
     webhook_url: str | None = None

@@ -2,6 +2,8 @@ from msgspec import Struct
 
 from simulator.clock import SimClock
 from simulator.events import EventHub
+from simulator.evolution.courier import EvolutionCourier
+from simulator.evolution.instances import InstanceBook
 from simulator.settings import SimulatorSettings
 from simulator.state.contacts import Contact, ContactBook
 from simulator.state.conversations import Conversations, PhoneMessage
@@ -37,12 +39,14 @@ class World:
         self.faults = FaultBoard()
         self.courier = Courier(settings.delivery, self.faults, Ledger(), self.clock)
         self.post_office = PostOffice(settings.delivery, self.clock, self.faults, self.courier, NumberBook(settings))
+        self.evolution = EvolutionCourier(settings.delivery, self.faults, self.clock, public_url=settings.public_url)
         self.generation = 0
         self._begin()
 
     def _begin(self) -> None:
         settings = self.settings
-        self.ledger = self.courier.ledger = Ledger()
+        self.ledger = self.courier.ledger = self.evolution.ledger = Ledger()
+        self.instances = InstanceBook()
         self.book = self.post_office.book = NumberBook(settings)
         self.contacts = ContactBook()
         self.conversations = Conversations()
@@ -71,6 +75,7 @@ class World:
         self.clock.reset()
         self.post_office.clear()
         await self.courier.drop_all()
+        await self.evolution.drop_all()
         self._begin()
 
     async def stop(self) -> None:
@@ -78,3 +83,4 @@ class World:
         self.generation += 1
         self.post_office.clear()
         await self.courier.stop()
+        await self.evolution.stop()

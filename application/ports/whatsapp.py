@@ -6,6 +6,7 @@ import msgspec
 
 from domain.shared.content import Content
 from domain.shared.ids import MessageId, ProviderMessageId
+from domain.whatsapp.config import ApiType
 from domain.whatsapp.failures import SendResult
 from domain.whatsapp.inbound import ParsedChange
 
@@ -18,6 +19,8 @@ class Credentials(msgspec.Struct, frozen=True, kw_only=True):
     access_token: str
     app_secrets: tuple[str, ...] = ()
     verify_token: str | None = None
+    api_type: ApiType = ApiType.OFFICIAL
+    api_url: str | None = None
 
     def __repr__(self) -> str:
         """Show the number only: credentials end up in tracebacks."""
@@ -50,6 +53,10 @@ class NumberInfo(msgspec.Struct, frozen=True, kw_only=True):
     throughput_level: str | None = None
     messaging_tier: str | None = None
     callback_url: str | None = None
+    status: str | None = None
+    name_status: str | None = None
+    verification: str | None = None
+    is_on_phone_app: bool | None = None
 
 
 class ProviderRefusedError(Exception):
@@ -66,6 +73,17 @@ class WhatsAppGateway(Protocol):
 
     async def send(self, message: OutboundMessage, *, credentials: Credentials) -> SendResult:
         """Send one message, once; a failure is a value."""
+        ...
+
+    async def mark_read(self, message_id: ProviderMessageId, *, sender: Recipient, credentials: Credentials) -> None:
+        """Show a contact that their message, and all before it, were read. Raises ProviderRefusedError."""
+        ...
+
+    async def show_typing(self, message_id: ProviderMessageId, *, sender: Recipient, credentials: Credentials) -> None:
+        """Show a contact that an answer to their message is being written. Raises ProviderRefusedError.
+
+        It ends with the answer, or after some 25 seconds. Meta marks the message read with it.
+        """
         ...
 
     async def number(self, credentials: Credentials) -> NumberInfo:

@@ -23,4 +23,6 @@ async def credentials_of(config: WhatsAppConfig, *, tenant_id: TenantId, secrets
         access_token=await opened(config.access_token_sealed, "access_token"),
         app_secrets=(await opened(config.app_secret_sealed, "app_secret"),),
         verify_token=await opened(config.verify_token_sealed, "verify_token"),
+        api_type=config.api_type,
+        api_url=config.api_url,
     )

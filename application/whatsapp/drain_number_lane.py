@@ -10,17 +10,21 @@ from application.ports.clock import Clock
 from application.ports.counters import Counters
 from application.ports.ids import Ids
 from application.ports.lanes import Lane
+from application.ports.provider_files import MediaForProvider
+from application.ports.providers import Providers
 from application.ports.rate_limits import SendRates
 from application.ports.repositories.outbound import Intent, IntentState, Priority, Sendable
 from application.ports.secrets import SecretBox
 from application.ports.unit_of_work import Transaction, UnitOfWork
-from application.ports.whatsapp import Credentials, OutboundMessage, Recipient, WhatsAppGateway
+from application.ports.whatsapp import Credentials, OutboundMessage, Recipient
+from application.whatsapp.choose_sendable import choose_sendable
 from application.whatsapp.credentials import credentials_of
 from application.whatsapp.judge_unknowns import LISTENING_PAUSE, call_unknown, judge
+from application.whatsapp.pause_number import held_until, hold_number, let_number_go
 from application.whatsapp.settle_send import accept_all, give_up
 from application.whatsapp.spend_allowance import within_allowance
-from domain.conversations.message import SenderKind
-from domain.shared.content import Template
+from application.whatsapp.spend_day import within_day
+from application.whatsapp.submit_message import Sending, submit_message
 from domain.shared.errors import StaleVersionError
 from domain.shared.ids import TenantId, WhatsAppConfigId
 from domain.whatsapp.config import WhatsAppConfig
@@ -36,15 +40,12 @@ SLICE = timedelta(seconds=5)
 GATHER = 0.004
 """Seconds in which answers that come together are saved together."""
 
-WINDOW_CLOSED = SendFailure(
-    kind=FailureKind.WINDOW_CLOSED, code="WINDOW_CLOSED", detail="The 24-hour service window is closed."
-)
-
 
 class NumberTools(msgspec.Struct, frozen=True, kw_only=True):
     """What sending needs of the world."""
 
-    gateway: WhatsAppGateway
+    providers: Providers
+    media: MediaForProvider
     rates: SendRates
     secrets: SecretBox
     clock: Clock
@@ -97,31 +98,18 @@ class _Drain:
         now = self._tools.clock.now()
         async with self._uow(self._tenant_id) as tx:
             tx.lanes.confirm(self._lane)
-            config = await tx.whatsapp_configs.get(self._config_id)
+            config = await tx.whatsapp_configs.recall(self._config_id)
             orphans = await tx.outbound.orphans(self._config_id)
             self._listens = not await judge(tx, orphans, ids=self._tools.ids, counters=self._tools.counters, now=now)
             self._trouble = config.pause_reason
-            if not config.is_active:
-                self._held_until = now + timedelta(minutes=1)
-                return None, []
-            if config.paused_until is not None and config.paused_until > now:
-                self._held_until = config.paused_until
-                return None, []
-            return config, await self._ready(tx, now=now)
+            self._held_until = held_until(config, now=now)
+            ready = await self._ready(tx, config, now=now)
+        return (config, ready) if ready else (None, [])
 
-    async def _ready(self, tx: Transaction, *, now: datetime) -> list[Sendable]:
+    async def _ready(self, tx: Transaction, config: WhatsAppConfig, *, now: datetime) -> list[Sendable]:
         if self._held_until is not None or now >= self._until:
             return []
-        found = await tx.outbound.next_sendable(self._config_id, now=now, limit=IN_FLIGHT - len(self._flying))
-        ready = []
-        for sendable in found:
-            if sendable.is_overruled:
-                await tx.outbound.cancel_queued(sendable.intent.conversation_id, sender=SenderKind.BOT)
-            elif _is_in_window(sendable, now=now):
-                ready.append(sendable)
-            else:
-                await give_up(tx, sendable.intent, WINDOW_CLOSED, ids=self._tools.ids, now=now)
-        return ready
+        return await choose_sendable(tx, config, limit=IN_FLIGHT - len(self._flying), ids=self._tools.ids, now=now)
 
     async def _send_all(self, config: WhatsAppConfig, credentials: Credentials, ready: list[Sendable]) -> None:
         await self._launch(config, credentials, ready)
@@ -130,7 +118,7 @@ class _Drain:
             if len(done) < len(self._flying):
                 await asyncio.sleep(GATHER)
                 done = {task for task in self._flying if task.done()}
-            await self._launch(config, credentials, await self._record(done))
+            await self._launch(config, credentials, await self._record(config, done))
 
     async def _launch(self, config: WhatsAppConfig, credentials: Credentials, ready: list[Sendable]) -> None:
         """Reserve slots, commit `submitting`, and only then open the requests."""
@@ -140,6 +128,7 @@ class _Drain:
         grants = await self._tools.rates.reserve(
             config.id,
             per_second=config.messages_per_second,
+            per_minute=config.rate_limit_per_minute,
             recipients=[sendable.intent.address for sendable in ready],
         )
         async with self._uow(self._tenant_id) as tx:
@@ -148,7 +137,8 @@ class _Drain:
                 later = now + timedelta(seconds=seconds)
                 await tx.outbound.save(msgspec.structs.replace(ready[place].intent, not_before=later))
             granted = [ready[place] for place in grants.granted]
-            payable = await within_allowance(tx, granted, ids=self._tools.ids, now=now)
+            today, self._held_until = await within_day(tx, config, granted, now=now)
+            payable = await within_allowance(tx, today, ids=self._tools.ids, now=now)
             allowed = {sendable.intent.message_id: sendable for sendable in payable}
             submitting = await tx.outbound.mark_submitting(list(allowed), now=now) if allowed else []
         for message_id in submitting:
@@ -159,32 +149,35 @@ class _Drain:
             self._flying[asyncio.create_task(self._submit(sendable, credentials))] = intent
 
     async def _submit(self, sendable: Sendable, credentials: Credentials) -> SendResult:
+        sending = Sending(tenant_id=self._tenant_id, config_id=self._config_id, credentials=credentials)
         try:
-            return await self._tools.gateway.send(_outbound(sendable), credentials=credentials)
+            return await submit_message(
+                _outbound(sendable), sending, providers=self._tools.providers, media=self._tools.media
+            )
         except Exception as error:  # noqa: BLE001 - a bug in an adapter must not undo its neighbours' answers
             return SendFailure(kind=FailureKind.UNKNOWN, code="SEND_ERROR", detail=type(error).__name__)
 
-    async def _record(self, done: set[asyncio.Task[SendResult]]) -> list[Sendable]:
+    async def _record(self, config: WhatsAppConfig, done: set[asyncio.Task[SendResult]]) -> list[Sendable]:
         """Save the answers, and what they say of the number, which somebody may be editing."""
         try:
-            ready = await self._save(done)
+            ready = await self._save(config, done)
         except StaleVersionError:
-            ready = await self._save(done)
+            ready = await self._save(config, done)
         for task in done:
             self._tools.counters.count("sends", result=_label(task.result()))
             del self._flying[task]
         return ready
 
-    async def _save(self, done: set[asyncio.Task[SendResult]]) -> list[Sendable]:
+    async def _save(self, config: WhatsAppConfig, done: set[asyncio.Task[SendResult]]) -> list[Sendable]:
         """Save the answers, and read what is next in the same transaction."""
         now = self._tools.clock.now()
         async with self._uow(self._tenant_id) as tx:
             tx.lanes.confirm(self._lane)
             taken = await self._record_all(tx, done, now=now)
             if taken and self._held_until is None and self._trouble is not None:
+                await let_number_go(tx, self._config_id, reason=self._trouble)
                 self._trouble = None
-                await self._pause_number(tx, until=None)
-            return await self._ready(tx, now=now)
+            return await self._ready(tx, config, now=now)
 
     async def _record_all(self, tx: Transaction, done: set[asyncio.Task[SendResult]], *, now: datetime) -> int:
         """Save each answer, in the order in which messages are locked; say how many the provider took."""
@@ -209,18 +202,12 @@ class _Drain:
                 attempts = intent.attempts - 1
                 await tx.outbound.save(msgspec.structs.replace(intent, state=IntentState.QUEUED, attempts=attempts))
                 self._trouble = trouble or self._trouble
-                await self._pause_number(tx, until=self._held_until)
+                await hold_number(tx, self._config_id, until=self._held_until, reason=self._trouble)
             case AwaitStatus():
                 self._tools.counters.count("sends_unknown", reason="no_answer")
                 await call_unknown(tx, intent)
             case GiveUp():
                 await give_up(tx, intent, result, ids=self._tools.ids, now=now)
-
-    async def _pause_number(self, tx: Transaction, *, until: datetime | None) -> None:
-        """Write it down: a message that is queued meanwhile wakes the lane, and must wait too."""
-        config = await tx.whatsapp_configs.get(self._config_id)
-        config.paused_until, config.pause_reason = until, self._trouble
-        await tx.whatsapp_configs.save(config)
 
     async def _close(self) -> None:
         now = self._tools.clock.now()
@@ -238,12 +225,6 @@ def _outbound(sendable: Sendable) -> OutboundMessage:
         content=sendable.content,
         reply_to=sendable.reply_to,
     )
-
-
-def _is_in_window(sendable: Sendable, *, now: datetime) -> bool:
-    if isinstance(sendable.content, Template):
-        return True
-    return sendable.window_expires_at is not None and now < sendable.window_expires_at
 
 
 def _label(result: SendResult) -> str:

@@ -4,9 +4,9 @@ import msgspec
 
 from application.ports.clock import Clock
 from application.ports.lanes import LaneKind
+from application.ports.providers import Providers
 from application.ports.secrets import SecretBox, SecretUnreadableError
 from application.ports.unit_of_work import UnitOfWork
-from application.ports.whatsapp import WhatsAppGateway
 from application.shared.actor import Actor
 from application.whatsapp.credentials import credentials_of
 from application.whatsapp.provider_hops import Hop, provider_hops
@@ -29,8 +29,8 @@ class ProveConfig:
     is the one of the token's app, our app gets the account's webhooks. A config that passes is unpaused.
     """
 
-    def __init__(self, *, uow: UnitOfWork, gateway: WhatsAppGateway, secrets: SecretBox, clock: Clock) -> None:
-        self._uow, self._gateway, self._secrets, self._clock = uow, gateway, secrets, clock
+    def __init__(self, *, uow: UnitOfWork, providers: Providers, secrets: SecretBox, clock: Clock) -> None:
+        self._uow, self._providers, self._secrets, self._clock = uow, providers, secrets, clock
 
     async def __call__(self, actor: Actor, config_id: WhatsAppConfigId) -> ConfigProof:
         """Try each hop until one breaks. Raises ConfigNotFoundError."""
@@ -53,7 +53,8 @@ class ProveConfig:
         except SecretUnreadableError:
             fix = "Restore the PYTAKE_MASTER_KEY that sealed them, or enter them again: pytake config renew."
             return [Hop(name="secrets", ok=False, detail="they do not open with the master key", fix=fix)]
-        rest = await provider_hops(self._gateway, credentials, phone_number=config.phone_number)
+        gateway = self._providers.of(config.api_type).gateway
+        rest = await provider_hops(gateway, credentials, phone_number=config.phone_number)
         return [Hop(name="secrets", ok=True), *rest]
 
     async def _unpause(self, tenant_id: TenantId, config_id: WhatsAppConfigId) -> None:

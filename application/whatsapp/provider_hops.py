@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 import msgspec
 
 from application.ports.whatsapp import Credentials, ProviderRefusedError, WhatsAppGateway
-from domain.shared.phone import digits
+from domain.shared.phone import phone_key
 
 
 class Hop(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,6 +19,9 @@ class Hop(msgspec.Struct, frozen=True, kw_only=True):
 
 NOT_REACHED = frozenset({"NEVER_SENT", "NO_ANSWER"})
 TOKEN_REFUSED = frozenset({"190", "0", "WRONG_SETTINGS"})  # Meta: 190 expired or revoked, 0 not authenticated
+KEY_REFUSED = frozenset({"HTTP_401", "HTTP_403"})  # Evolution API: neither the server's key nor the instance's token
+NO_INSTANCE = frozenset({"NO_SUCH_INSTANCE"})
+NO_LICENSE = frozenset({"LICENSE_REQUIRED"})  # Evolution API from 2.4 on
 NOT_ALLOWED = frozenset({"3", "10", *map(str, range(200, 300))})  # Meta: capability and permissions
 UNKNOWN_NUMBER = frozenset({"100", "33"})  # Meta: 100 with subcode 33, no such object for this token
 
@@ -38,11 +41,18 @@ RIGHT_ACCOUNT = "Copy the WhatsApp Business account id from Meta: pytake config 
 FROM_THE_APP = "Copy it from Meta's app (App settings, Basic) and enter it: pytake config renew --app-secret."
 SUBSCRIBE = "Subscribe the app to the account: pytake config subscribe."
 
+RIGHT_KEY = "Enter the API key of the Evolution server, or the instance's token: pytake config renew --access-token."
+LINK_PHONE = "Link the phone: show its QR code in the settings of the number."
+LICENSE = "Activate the Evolution server's licence in its manager."
+
 _FIXES = (
     (NOT_REACHED, "provider", REACH),
     (TOKEN_REFUSED, "token", EXPIRED),
     (NOT_ALLOWED, "token", MORE_RIGHTS),
     (UNKNOWN_NUMBER, "number", RIGHT_NUMBER),
+    (KEY_REFUSED, "token", RIGHT_KEY),
+    (NO_INSTANCE, "number", LINK_PHONE),
+    (NO_LICENSE, "provider", LICENSE),
 )
 """What the provider's code means where a number is asked for: the hop that is broken, and the fix."""
 _OTHERWISE = ("provider", "The provider refuses for another reason: look the code up in Meta's list of errors.")
@@ -68,7 +78,9 @@ async def _number(gateway: WhatsAppGateway, credentials: Credentials, phone_numb
         name, fix = next(((name, fix) for codes, name, fix in _FIXES if error.code in codes), _OTHERWISE)
         broken = Hop(name=name, ok=False, detail=str(error), fix=fix)
         return [Hop(name="token", ok=True), broken] if name == "number" else [broken]
-    if digits(info.display_phone_number) != phone_number:
+    if not info.display_phone_number:
+        return [Hop(name="token", ok=True), Hop(name="number", ok=False, detail="no phone is linked", fix=LINK_PHONE)]
+    if phone_key(info.display_phone_number) != phone_key(phone_number):
         seen = f"the provider says that this id is {info.display_phone_number}"
         return [Hop(name="token", ok=True), Hop(name="number", ok=False, detail=seen, fix=RIGHT_NUMBER)]
     return [Hop(name="token", ok=True), Hop(name="number", ok=True)]

@@ -1,5 +1,7 @@
 """A provider delivers: keep it, durably, and only then say thanks."""
 
+import hmac
+
 import msgspec
 
 from application.ports.clock import Clock
@@ -7,18 +9,28 @@ from application.ports.counters import Counters
 from application.ports.ids import Ids
 from application.ports.journal import Journal
 from application.ports.lanes import Webhook
+from application.ports.providers import Providers
 from application.ports.webhook_routes import WebhookRoute, WebhookRoutes
-from application.ports.whatsapp import WebhookRouting, WebhookSignature
+from application.ports.whatsapp import WebhookRouting
 from domain.shared.ids import JournalId, WhatsAppConfigId
+from domain.whatsapp.config import ApiType
 from domain.whatsapp.errors import ConfigNotFoundError, SignatureInvalidError
 
 
 class WebhookDelivery(msgspec.Struct, frozen=True, kw_only=True):
-    """What came: the raw bytes, the signature's header, and the config of the path, if the path names one."""
+    """What came: the raw bytes, the header that proves its sender, and what the path names: a config, its secret.
+
+    The header is Meta's signature, or the secret that we had Evolution API send along.
+    """
 
     body: bytes
     signature: str | None
     config_id: WhatsAppConfigId | None = None
+    path_secret: str | None = None
+
+    def __repr__(self) -> str:
+        """Show no secret and nothing that somebody wrote."""
+        return f"WebhookDelivery(config_id={self.config_id})"
 
 
 class Stamp(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,25 +52,35 @@ class ReceiveWebhook:
         self,
         *,
         routes: WebhookRoutes,
-        signature: WebhookSignature,
+        providers: Providers,
         routing: WebhookRouting,
         journal: Journal,
         stamp: Stamp,
         app_secrets: tuple[str, ...],
     ) -> None:
-        self._routes, self._signature, self._routing = routes, signature, routing
+        self._routes, self._providers, self._routing = routes, providers, routing
         self._journal, self._stamp, self._app_secrets = journal, stamp, app_secrets
 
     async def __call__(self, delivery: WebhookDelivery) -> None:
         """Journal it. Raises SignatureInvalidError, ConfigNotFoundError, JournalUnavailableError."""
         own = await self._own_route(delivery)
-        secrets = own.app_secrets if own is not None else self._app_secrets
-        if not self._signature.is_valid(header=delivery.signature, body=delivery.body, secrets=secrets):
+        if not self._is_genuine(delivery, own):
             self._stamp.counters.count("webhooks_refused", reason="signature")
             raise SignatureInvalidError("The signature does not match the body.")
-        routes = await self._routes_of(delivery.body, own=own)
+        routes: list[WebhookRoute | None] = [own]
+        if own is None or own.api_type is ApiType.OFFICIAL:
+            routes = await self._routes_of(delivery.body, own=own)
         await self._journal.append([self._webhook(delivery.body, route) for route in routes])
         self._stamp.counters.count("webhooks_journalled")
+
+    def _is_genuine(self, delivery: WebhookDelivery, own: WebhookRoute | None) -> bool:
+        """Whether the provider sent it. A secret in the path must be the config's, and Evolution API's path has one."""
+        if own is None:
+            signature = self._providers.of(ApiType.OFFICIAL).signature
+            return signature.is_valid(header=delivery.signature, body=delivery.body, secrets=self._app_secrets)
+        signature = self._providers.of(own.api_type).signature
+        is_signed = signature.is_valid(header=delivery.signature, body=delivery.body, secrets=own.app_secrets)
+        return is_signed and _is_right_path(delivery, own)
 
     async def _own_route(self, delivery: WebhookDelivery) -> WebhookRoute | None:
         if delivery.config_id is None:
@@ -89,3 +111,11 @@ class ReceiveWebhook:
             received_at=self._stamp.clock.now(),
             body=body,
         )
+
+
+def _is_right_path(delivery: WebhookDelivery, own: WebhookRoute) -> bool:
+    """Compare the path's secret in constant time; only Meta, whose signature covers the body, may do without."""
+    if delivery.path_secret is None:
+        return own.api_type is ApiType.OFFICIAL
+    expected = own.verify_token.strip().encode()
+    return bool(expected) and hmac.compare_digest(delivery.path_secret.encode(), expected)

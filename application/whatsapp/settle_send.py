@@ -14,7 +14,7 @@ from domain.conversations.message import Message
 from domain.shared.ids import ItemId, MessageId
 from domain.shared.message_status import MessageStatus
 from domain.whatsapp.failures import SendAccepted, SendFailure
-from domain.whatsapp.inbound import Sender, SendFailed, lane_key
+from domain.whatsapp.inbound import Sender, SendFailed, StatusChanged, counterpart, lane_key
 
 
 async def accept_all(tx: Transaction, taken: Sequence[tuple[Intent, SendAccepted]], *, ids: Ids, now: datetime) -> None:
@@ -32,7 +32,7 @@ async def accept_all(tx: Transaction, taken: Sequence[tuple[Intent, SendAccepted
         message.provider_message_id = by_id[message.id][1]
         message.report(MessageStatus.SENT, at=now)
     await tx.messages.name_all(messages)
-    await _apply_early_statuses(tx, messages, now=now)
+    await _apply_what_waited(tx, messages, ids=ids, now=now)
     await tx.messages.save_all(messages)
     await arm_timers(tx, [message.id for message in messages], accepted_at=now)
     for message in messages:
@@ -70,10 +70,18 @@ def _tell_flow(tx: Transaction, intent: Intent, message: Message, *, ids: Ids, n
     tx.lanes.put(lane_key(intent.config_id, intent.address), item=item, item_id=ItemId(ids.new()), at=now)
 
 
-async def _apply_early_statuses(tx: Transaction, messages: Sequence[Message], *, now: datetime) -> None:
-    """Apply what came before we knew the provider's ids; the messages are one number's."""
+async def _apply_what_waited(tx: Transaction, messages: Sequence[Message], *, ids: Ids, now: datetime) -> None:
+    """Apply statuses that came before we knew the provider's ids; the messages are one number's.
+
+    What else came before, a reaction, goes back into its contact's lane, which finds the message now.
+    """
     named = {message.provider_message_id: message for message in messages if message.provider_message_id is not None}
-    for status in await tx.messages.take_parked([*named], config_id=messages[0].whatsapp_config_id):
+    config_id = messages[0].whatsapp_config_id
+    for status in await tx.messages.take_parked([*named], config_id=config_id):
+        if not isinstance(status, StatusChanged):
+            key = lane_key(config_id, counterpart(status).address)
+            tx.lanes.put(key, item=status, item_id=ItemId(ids.new()), at=now)
+            continue
         error = status.errors[0] if status.errors else None
         named[status.provider_message_id].report(
             status.status,

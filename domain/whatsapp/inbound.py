@@ -12,6 +12,10 @@ from domain.shared.content import Content
 from domain.shared.ids import MessageId, ProviderMessageId, WhatsAppConfigId
 from domain.shared.message_status import MessageStatus
 from domain.shared.phone import phone_key
+from domain.shared.referral import Referral
+from domain.whatsapp.account_facts import AccountFact
+from domain.whatsapp.config import ConnectionState
+from domain.whatsapp.template_facts import TemplateFact
 
 
 class Sender(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -22,6 +26,8 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     parent_user_id: str | None = None
     username: str | None = None
     name: str | None = None
+    lid: str | None = None
+    """WhatsApp's own hidden id of a person (`…@lid`), which Evolution API gives, at times instead of the phone."""
 
     @property
     def address(self) -> str:
@@ -29,7 +35,7 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
         Since April 2026 each webhook carries the BSUID, while the phone may be missing (reference 2.17).
         """
-        return self.user_id or phone_key(self.wa_id or "")
+        return self.user_id or phone_key(self.wa_id or "") or self.lid or ""
 
 
 class ProviderError(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -38,17 +44,6 @@ class ProviderError(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     code: int
     title: str = ""
     detail: str = ""
-
-
-class Referral(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The advertisement or post that the customer came from."""
-
-    source_type: str | None = None
-    source_id: str | None = None
-    source_url: str | None = None
-    headline: str | None = None
-    body: str | None = None
-    click_id: str | None = None
 
 
 class ReplyContext(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -99,6 +94,26 @@ class EchoReceived(_Item, frozen=True, tag="echo"):
     context: ReplyContext | None = None
 
 
+class SendSeen(_Item, frozen=True, tag="send_seen"):
+    """A message went out through the provider's API, which shows it: one of ours, or another program's.
+
+    `text` is what the customer reads, where it is text alone. It tells of a send whose answer never came.
+    """
+
+    provider_message_id: ProviderMessageId
+    recipient: Sender
+    sent_at: datetime
+    text: str | None = None
+
+
+class PreferenceTold(_Item, frozen=True, tag="preference"):
+    """A customer said in WhatsApp's own settings whether they take marketing."""
+
+    sender: Sender
+    takes_marketing: bool
+    at: datetime
+
+
 class SendFailed(_Item, frozen=True, tag="send_failed"):
     """A message of ours that a flow waits on was given up; written by the sending lane, not by a provider."""
 
@@ -108,15 +123,31 @@ class SendFailed(_Item, frozen=True, tag="send_failed"):
     detail: str = ""
 
 
-ContactItem = MessageReceived | StatusChanged | EchoReceived | SendFailed
+ContactItem = MessageReceived | StatusChanged | EchoReceived | SendSeen | SendFailed | PreferenceTold
 """Anything that is handled in a contact's lane."""
 
 
-class NoticeReceived(msgspec.Struct, frozen=True, kw_only=True):
-    """Something about the account, the number or a template, or a field nobody knows: kept as it came."""
+class NoticeReceived(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Something about the account, the number or a template, or a field nobody knows: kept as it came.
+
+    `fact` is what it says of the account or a number, `template` what of a template, where that is understood;
+    `told_at` is when it was said.
+    """
 
     field: str
     payload: msgspec.Raw
+    fact: AccountFact | None = None
+    template: TemplateFact | None = None
+    told_at: datetime | None = None
+
+
+class ConnectionChanged(msgspec.Struct, frozen=True, kw_only=True):
+    """A linked phone was connected or lost; `reason` says why it was lost, `phone_number` whose it is by now."""
+
+    state: ConnectionState
+    reason: str | None = None
+    phone_number: str | None = None
+    profile_name: str | None = None
 
 
 class ParsedChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,6 +160,7 @@ class ParsedChange(msgspec.Struct, frozen=True, kw_only=True):
     account_id: str | None
     items: tuple[ContactItem, ...] = ()
     notices: tuple[NoticeReceived, ...] = ()
+    connection: ConnectionChanged | None = None
     unreadable: tuple[tuple[str, bytes], ...] = ()
 
 
@@ -140,7 +172,12 @@ def lane_key(config_id: WhatsAppConfigId, address: str) -> str:
 def counterpart(item: ContactItem) -> Sender:
     """Give the customer that the item is about."""
     match item:
-        case MessageReceived(sender=sender):
+        case MessageReceived(sender=sender) | PreferenceTold(sender=sender):
             return sender
-        case StatusChanged(recipient=sender) | EchoReceived(recipient=sender) | SendFailed(recipient=sender):
+        case (
+            StatusChanged(recipient=sender)
+            | EchoReceived(recipient=sender)
+            | SendSeen(recipient=sender)
+            | SendFailed(recipient=sender)
+        ):
             return sender

@@ -19,7 +19,7 @@ from simulator.sending import (
     recipient_of,
 )
 from simulator.state.faults import NextFault
-from simulator.state.ledger import RefusedRow
+from simulator.state.ledger import ReadRow, RefusedRow
 from simulator.state.numbers import Number
 from simulator.validation.send_request import Outgoing, ReadMark, read_request
 from simulator.wire import JsonObject, decode_object
@@ -130,6 +130,9 @@ def _mark_read(world: World, number: Number, mark: ReadMark) -> Success:
     message = world.conversations.get(mark.message_id)
     if message is None or not message.mine:
         raise UnknownObjectError(mark.message_id)
+    world.ledger.reads.add(
+        ReadRow(wamid=mark.message_id, phone_number_id=number.phone_number_id, typing=mark.typing, at=world.clock.now())
+    )
     thread = world.conversations.thread(number.phone_number_id, message.contact)
     for earlier in thread:
         if earlier.mine and earlier.advance("read"):

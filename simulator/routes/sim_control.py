@@ -14,6 +14,7 @@ from simulator.state.faults import Faults, UnknownFaultError
 from simulator.state.numbers import NewNumber
 from simulator.state.templates import Template
 from simulator.webhooks.post_office import ReleaseOrder
+from simulator.webhooks.updates import Update
 from simulator.wire import JsonObject
 from simulator.world import World
 
@@ -69,6 +70,7 @@ async def clear_faults(world: NamedDependency[World]) -> Faults:
 def _apply(world: World, before: Faults, after: Faults) -> None:
     if before.webhooks.hold and not after.webhooks.hold:
         world.post_office.release("fifo")
+        world.evolution.release()
     if before.quality != after.quality:
         announce_quality(world, after.quality)
     world.events.publish(FaultsEvent())
@@ -90,7 +92,7 @@ class Released(Struct, frozen=True):
 async def release_webhooks(data: JSONBody[Release], world: NamedDependency[World]) -> Released:
     """Let held webhooks go in an order; new ones are still sent at once afterwards."""
     world.faults.change({"webhooks": {"hold": False}})
-    count = world.post_office.release(data.order)
+    count = world.post_office.release(data.order) + world.evolution.release()
     world.events.publish(FaultsEvent())
     return Released(count)
 
@@ -112,6 +114,22 @@ async def post_raw_webhook(
         raise ClientException("no webhook address is set", status_code=_CONFLICT)
     row = world.post_office.post_raw(await request.body(), url=url, app_secret=number.waba.app_secret)
     return RawReceipt(row.id)
+
+
+class AccountNews(Struct, frozen=True, kw_only=True):
+    """What Meta tells of an account or a number: the webhook's field, and its value as the manual writes it."""
+
+    field: str
+    value: JsonObject
+    phone_number_id: str | None = None
+
+
+@post("/_sim/account", status_code=202)
+async def tell_account(data: JSONBody[AccountNews], world: NamedDependency[World]) -> AccountNews:
+    """Have the account's webhook tell something: a ban, a restriction, a name, a limit."""
+    number = world.book.pick(data.phone_number_id)
+    world.post_office.post(Update(kind=data.field, waba=number.waba, number=number, other=data.value))
+    return data
 
 
 class Advance(Struct, frozen=True):

@@ -8,7 +8,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromQuery
 from msgspec import Struct
 
-from simulator.state.ledger import InboundRow, RefusedRow, SendRow, WebhookRow
+from simulator.state.ledger import InboundRow, ReadRow, RefusedRow, SendRow, WebhookRow
 from simulator.world import World
 
 LEDGER_PAGE = 1000  # rows of a section when no limit is asked for
@@ -20,6 +20,7 @@ class Totals(Struct, frozen=True, kw_only=True):
 
     sends: int
     refused: int
+    reads: int
     inbound: int
     webhooks: int
     webhooks_delivered: int
@@ -33,13 +34,14 @@ class LedgerView(Struct, frozen=True, kw_only=True):
 
     sends: list[SendRow]
     refused: list[RefusedRow]
+    reads: list[ReadRow]
     inbound: list[InboundRow]
     webhooks: list[WebhookRow]
     totals: Totals
     more: bool
 
 
-Section = Literal["sends", "refused", "inbound", "webhooks"]
+Section = Literal["sends", "refused", "reads", "inbound", "webhooks"]
 
 
 @get("/_sim/ledger", sync_to_thread=False)
@@ -60,6 +62,7 @@ def read_ledger(
     view = LedgerView(
         sends=list(ledger.sends.page(after=start, limit=wants("sends"))),
         refused=list(ledger.refused.page(after=start, limit=wants("refused"))),
+        reads=list(ledger.reads.page(after=start, limit=wants("reads"))),
         inbound=list(ledger.inbound.page(after=start, limit=wants("inbound"))),
         webhooks=list(ledger.webhooks.page(after=start, limit=wants("webhooks"))),
         totals=_totals(world),
@@ -73,6 +76,7 @@ def _section_totals(world: World) -> dict[Section, int]:
     return {
         "sends": ledger.sends.total,
         "refused": ledger.refused.total,
+        "reads": ledger.reads.total,
         "inbound": ledger.inbound.total,
         "webhooks": ledger.webhooks.total,
     }
@@ -84,6 +88,7 @@ def _totals(world: World) -> Totals:
     return Totals(
         sends=totals["sends"],
         refused=totals["refused"],
+        reads=totals["reads"],
         inbound=totals["inbound"],
         webhooks=totals["webhooks"],
         webhooks_delivered=world.ledger.webhooks_delivered,

@@ -40,6 +40,16 @@ class RefusedRow(Struct, kw_only=True):
     at: float
 
 
+class ReadRow(Struct, kw_only=True):
+    """A read mark that the business set, perhaps with the sign that it is writing."""
+
+    n: int = 0
+    wamid: str
+    phone_number_id: str
+    typing: bool
+    at: float
+
+
 class InboundRow(Struct, kw_only=True):
     """A message that a customer wrote."""
 
@@ -73,7 +83,7 @@ class WebhookRow(Struct, kw_only=True):
     delivered_at: float | None = None
 
 
-Row = TypeVar("Row", SendRow, RefusedRow, InboundRow, WebhookRow)
+Row = TypeVar("Row", SendRow, RefusedRow, ReadRow, InboundRow, WebhookRow)
 
 
 class Section(Generic[Row]):
@@ -100,11 +110,12 @@ class Section(Generic[Row]):
 
 
 class Ledger:
-    """Sends, refusals, customers' messages and webhooks, in order."""
+    """Sends, refusals, read marks, customers' messages and webhooks, in order."""
 
     def __init__(self) -> None:
         self.sends: Section[SendRow] = Section()
         self.refused: Section[RefusedRow] = Section()
+        self.reads: Section[ReadRow] = Section()
         self.inbound: Section[InboundRow] = Section()
         self.webhooks: Section[WebhookRow] = Section()
         self.webhooks_delivered = 0

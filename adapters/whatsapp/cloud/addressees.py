@@ -9,9 +9,9 @@ from typing import Literal
 
 import msgspec
 
-from adapters.whatsapp.cloud.cleaning import clean
 from adapters.whatsapp.cloud.envelope import Change, changes
 from adapters.whatsapp.cloud.fields import UNREADABLE
+from adapters.whatsapp.shared.cleaning import clean
 from application.ports.whatsapp import Addressees, MalformedWebhookError
 
 

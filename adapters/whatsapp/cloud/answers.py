@@ -2,8 +2,8 @@
 
 import msgspec
 
-from adapters.whatsapp.cloud.cleaning import clean
 from adapters.whatsapp.cloud.fields import ABSENT, Id, lenient_elements_of, optional, text_of
+from adapters.whatsapp.shared.cleaning import clean
 from application.ports.whatsapp import NumberInfo
 from domain.shared.ids import ProviderMessageId
 from domain.whatsapp.failures import SendAccepted
@@ -41,6 +41,10 @@ class _Number(msgspec.Struct):
     throughput: msgspec.Raw = ABSENT
     whatsapp_business_manager_messaging_limit: str | None = None
     webhook_configuration: msgspec.Raw = ABSENT
+    status: str | None = None
+    name_status: str | None = None
+    code_verification_status: str | None = None
+    is_on_biz_app: bool | None = None
 
 
 class _Apps(msgspec.Struct):
@@ -62,7 +66,8 @@ _SUCCESS = msgspec.json.Decoder(_Success)
 
 NUMBER_FIELDS = (
     "id,display_phone_number,verified_name,quality_rating,throughput,"
-    "whatsapp_business_manager_messaging_limit,webhook_configuration"
+    "whatsapp_business_manager_messaging_limit,webhook_configuration,status,name_status,code_verification_status,"
+    "is_on_biz_app"
 )
 """What is asked of a number; `messaging_limit_tier` is deprecated (reference 7.1)."""
 
@@ -100,6 +105,10 @@ def number_info(body: bytes) -> NumberInfo | None:
         throughput_level=_lower(throughput.level),
         messaging_tier=_lower(number.whatsapp_business_manager_messaging_limit),
         callback_url=webhooks.phone_number or webhooks.whatsapp_business_account or webhooks.application,
+        status=_lower(number.status),
+        name_status=_lower(number.name_status),
+        verification=_lower(number.code_verification_status),
+        is_on_phone_app=number.is_on_biz_app,
     )
 
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import hmac
-import re
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -10,9 +9,10 @@ import httpx
 import msgspec
 
 from adapters.whatsapp.cloud.answers import NUMBER_FIELDS, accepted, has_subscribed_apps, has_succeeded, number_info
-from adapters.whatsapp.cloud.failures import from_response
+from adapters.whatsapp.cloud.asking import ask, failure_of
+from adapters.whatsapp.cloud.file_limits import check_given
 from adapters.whatsapp.cloud.limits import check
-from adapters.whatsapp.cloud.outbound import payload
+from adapters.whatsapp.cloud.outbound import payload, read_mark
 from adapters.whatsapp.cloud.transport import (
     Answer,
     GraphTransport,
@@ -21,8 +21,9 @@ from adapters.whatsapp.cloud.transport import (
     Request,
     WrongSettingsError,
 )
-from application.ports.whatsapp import Credentials, NumberInfo, OutboundMessage, ProviderRefusedError
+from application.ports.whatsapp import Credentials, NumberInfo, OutboundMessage, ProviderRefusedError, Recipient
 from domain.shared.errors import ErrorDetail
+from domain.shared.ids import ProviderMessageId
 from domain.shared.phone import is_phone
 from domain.whatsapp.failures import FailureKind, SendFailure, SendResult
 
@@ -34,9 +35,6 @@ MAX_CALLBACK_URL = 200
 WRONG_PROOF = "100"
 """Meta: "Invalid appsecret_proof provided in the API argument" (docs/graph-api/securing-requests)."""
 
-_ANY_TOKEN = re.compile(r"\bEAA[A-Za-z0-9]{8,}")
-"""How Meta's tokens look; its error 190 repeats a malformed one in its text."""
-
 
 class CloudGateway:
     """Implements WhatsAppGateway over HTTP. `base_url` is `https://graph.facebook.com` or a simulator's."""
@@ -46,7 +44,7 @@ class CloudGateway:
 
     async def send(self, message: OutboundMessage, *, credentials: Credentials) -> SendResult:
         """Send one message, once; a failure is a value. What Meta would surely refuse does not leave."""
-        problems = (*check(message.content), *_recipient_problems(message))
+        problems = (*check(message.content), *check_given(message.content), *_recipient_problems(message))
         if problems:
             return SendFailure(kind=FailureKind.REJECTED, code="CONTENT_REFUSED", detail=_listed(problems))
         request = _request("POST", credentials.phone_number_id, "messages", credentials, content=payload(message))
@@ -55,6 +53,16 @@ class CloudGateway:
         except NotAnsweredError as error:
             return SendFailure(kind=_kind_of(error), code=error.code, detail=str(error))
         return _result(answer, token=credentials.access_token)
+
+    async def mark_read(self, message_id: ProviderMessageId, *, sender: Recipient, credentials: Credentials) -> None:
+        """Mark this message and all before it as read; Meta knows its sender. Raises ProviderRefusedError."""
+        del sender
+        await self._mark(read_mark(message_id, is_typing=False), credentials)
+
+    async def show_typing(self, message_id: ProviderMessageId, *, sender: Recipient, credentials: Credentials) -> None:
+        """Show for 25 s at most that an answer is being written; it marks the message as read. Raises as above."""
+        del sender
+        await self._mark(read_mark(message_id, is_typing=True), credentials)
 
     async def number(self, credentials: Credentials) -> NumberInfo:
         """Ask about the number. Raises ProviderRefusedError."""
@@ -93,15 +101,13 @@ class CloudGateway:
         if not has_succeeded(await self._ask(request)):
             raise ProviderRefusedError("UNREADABLE_ANSWER", "Meta did not say that it subscribed the app.")
 
+    async def _mark(self, mark: bytes, credentials: Credentials) -> None:
+        request = _request("POST", credentials.phone_number_id, "messages", credentials, content=mark)
+        if not has_succeeded(await self._ask(request)):
+            raise ProviderRefusedError("UNREADABLE_ANSWER", "Meta did not say that it took the mark.")
+
     async def _ask(self, request: Request) -> bytes:
-        try:
-            answer = await self._graph.call(request)
-        except NotAnsweredError as error:
-            raise ProviderRefusedError(error.code, str(error)) from error
-        if not answer.is_success:
-            failure = _failure(answer, token=request.token)
-            raise ProviderRefusedError(failure.code, failure.detail)
-        return answer.body
+        return await ask(self._graph, request)
 
 
 def _request(method: str, node: str, edge: str, credentials: Credentials, *, content: bytes | None = None) -> Request:
@@ -141,13 +147,7 @@ def _kind_of(error: NotAnsweredError) -> FailureKind:
 def _result(answer: Answer, *, token: str) -> SendResult:
     """Read the answer to a send; a yes without an id is still a yes, so nobody knows (reference 8.4)."""
     taken = accepted(answer.body) if answer.is_success else None
-    return taken or _failure(answer, token=token)
-
-
-def _failure(answer: Answer, *, token: str) -> SendFailure:
-    failure = from_response(status=answer.status, body=answer.body, retry_after=answer.retry_after)
-    hidden = _ANY_TOKEN.sub("[token]", failure.detail.replace(token, "[token]"))
-    return msgspec.structs.replace(failure, detail=hidden)
+    return taken or failure_of(answer, token=token)
 
 
 def _override(callback_url: str, credentials: Credentials) -> bytes:

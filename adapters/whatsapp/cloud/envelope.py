@@ -24,6 +24,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     field: str = "unknown"
     payload: msgspec.Raw = NULL
     value: Fields | None = None
+    time: msgspec.Raw = NULL
     problem: str | None = None
 
 
@@ -35,6 +36,7 @@ class _Envelope(msgspec.Struct):
 class _Entry(msgspec.Struct):
     changes: list[msgspec.Raw]
     id: msgspec.Raw = NULL
+    time: msgspec.Raw = NULL
 
 
 class _Change(msgspec.Struct):
@@ -77,10 +79,10 @@ def _changes_of(raw: msgspec.Raw) -> Iterator[Change]:
         yield Change(raw=raw, problem=f"entry: {error}")
         return
     for change in entry.changes:
-        yield _change(change, account_id=text_of(optional(_ID, entry.id)))
+        yield _change(change, account_id=text_of(optional(_ID, entry.id)), time=entry.time)
 
 
-def _change(raw: msgspec.Raw, *, account_id: str | None) -> Change:
+def _change(raw: msgspec.Raw, *, account_id: str | None, time: msgspec.Raw) -> Change:
     try:
         change = _CHANGE.decode(raw)
     except UNREADABLE as error:
@@ -93,6 +95,7 @@ def _change(raw: msgspec.Raw, *, account_id: str | None) -> Change:
         field=change.field,
         payload=change.value,
         value=value,
+        time=time,
     )
 
 

@@ -10,8 +10,8 @@ from http import HTTPStatus
 
 import msgspec
 
-from adapters.whatsapp.cloud.cleaning import clean
 from adapters.whatsapp.cloud.fields import ABSENT, NO_CODE, UNREADABLE, Id, error_detail_of, whole_number_of
+from adapters.whatsapp.shared.cleaning import clean
 from domain.whatsapp.failures import FailureKind, SendFailure
 
 _KINDS: dict[FailureKind, tuple[int, ...]] = {

@@ -8,17 +8,20 @@ from collections.abc import Callable
 
 import msgspec
 
+from adapters.whatsapp.cloud.account import account_fact, told_at
 from adapters.whatsapp.cloud.addressees import addressees_of
-from adapters.whatsapp.cloud.cleaning import clean
 from adapters.whatsapp.cloud.envelope import Change, changes
 from adapters.whatsapp.cloud.fields import UNREADABLE, Fields, elements_of, errors_of
 from adapters.whatsapp.cloud.messages import echo_received, message_received
 from adapters.whatsapp.cloud.people import Directory
+from adapters.whatsapp.cloud.preferences import preference_told
 from adapters.whatsapp.cloud.statuses import status_changed
+from adapters.whatsapp.cloud.template_news import template_fact
+from adapters.whatsapp.shared.cleaning import clean
 from application.ports.whatsapp import Addressees
 from domain.whatsapp.inbound import ContactItem, NoticeReceived, ParsedChange
 
-CONVERSATION_FIELDS = frozenset({"messages", "smb_message_echoes"})
+CONVERSATION_FIELDS = frozenset({"messages", "smb_message_echoes", "user_preferences"})
 """The fields whose items are about a contact. `standby` is not one: another responder owns those threads (1.6)."""
 
 FURNITURE = frozenset({"messaging_product", "metadata", "contacts"})
@@ -77,11 +80,22 @@ def _parsed(change: Change) -> ParsedChange:
     if change.problem is not None:
         return _change_of(change, unreadable=((change.problem, bytes(change.raw)),))
     if change.field not in CONVERSATION_FIELDS:
-        return _change_of(change, notices=(NoticeReceived(field=change.field, payload=change.payload.copy()),))
+        return _change_of(change, notices=(_notice(change),))
     if change.value is None:
         return _change_of(change, unreadable=((f"{change.field}: value is no object", bytes(change.raw)),))
     pile = _read(change.field, change.value)
     return _change_of(change, items=tuple(pile.items), notices=tuple(pile.notices), unreadable=tuple(pile.unreadable))
+
+
+def _notice(change: Change) -> NoticeReceived:
+    """Keep what is about no contact, with what it says of the number or its account."""
+    return NoticeReceived(
+        field=change.field,
+        payload=change.payload.copy(),
+        fact=account_fact(change.field, change.payload),
+        template=template_fact(change.field, change.payload),
+        told_at=told_at(change.time),
+    )
 
 
 def _read(field: str, value: Fields) -> _Pile:
@@ -92,6 +106,7 @@ def _read(field: str, value: Fields) -> _Pile:
         "messages": lambda raw: message_received(raw, people=people, change_errors=change_errors),
         "statuses": lambda raw: status_changed(raw, people=people),
         "message_echoes": lambda raw: echo_received(raw, people=people),
+        "user_preferences": lambda raw: preference_told(raw, people=people),
     }
     for key, raw in value.items():
         if key in readers:

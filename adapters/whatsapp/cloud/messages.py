@@ -18,7 +18,8 @@ from adapters.whatsapp.cloud.fields import (
 from adapters.whatsapp.cloud.people import Directory, Names
 from domain.shared.content import System
 from domain.shared.ids import ProviderMessageId
-from domain.whatsapp.inbound import EchoReceived, MessageReceived, ProviderError, Referral, ReplyContext, Sender
+from domain.shared.referral import Referral
+from domain.whatsapp.inbound import EchoReceived, MessageReceived, ProviderError, ReplyContext, Sender
 
 
 class _Message(msgspec.Struct, rename={"sender": "from", "kind": "type"}):
@@ -55,11 +56,21 @@ class _Referral(msgspec.Struct):
     headline: str | None = None
     body: str | None = None
     ctwa_clid: str | None = None
+    media_type: str | None = None
+    image_url: str | None = None
+    video_url: str | None = None
+    ref: Id = None
+    welcome_message: msgspec.Raw = ABSENT
+
+
+class _Greeting(msgspec.Struct):
+    text: str | None = None
 
 
 _MESSAGE = msgspec.json.Decoder(_Message)
 _CONTEXT = msgspec.json.Decoder(_Context)
 _REFERRAL = msgspec.json.Decoder(_Referral)
+_GREETING = msgspec.json.Decoder(_Greeting)
 
 
 def message_received(
@@ -136,4 +147,8 @@ def _referral(raw: msgspec.Raw) -> Referral | None:
         headline=referral.headline,
         body=referral.body,
         click_id=referral.ctwa_clid,
+        media_type=referral.media_type,
+        media_url=referral.image_url or referral.video_url,
+        ref=text_of(referral.ref),
+        greeting=(optional(_GREETING, referral.welcome_message) or _Greeting()).text,
     )

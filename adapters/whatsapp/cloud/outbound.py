@@ -9,10 +9,13 @@ from domain.shared.content import (
     ContactCard,
     Contacts,
     Content,
+    CtaUrl,
     Document,
+    HeaderMedia,
     Image,
     ListMenu,
     Location,
+    LocationRequest,
     Reaction,
     Section,
     Sticker,
@@ -21,6 +24,7 @@ from domain.shared.content import (
     Video,
     Voice,
 )
+from domain.shared.ids import ProviderMessageId
 from domain.shared.phone import digits
 
 Json = dict[str, object]
@@ -42,6 +46,12 @@ def payload(message: OutboundMessage) -> bytes:
         "biz_opaque_callback_data": str(message.id),
     }
     return msgspec.json.encode(envelope)
+
+
+def read_mark(message_id: ProviderMessageId, *, is_typing: bool) -> bytes:
+    """Encode a read mark; Meta shows typing only together with one (reference 4.17)."""
+    mark: Json = {"messaging_product": "whatsapp", "status": "read", "message_id": message_id}
+    return msgspec.json.encode({**mark, "typing_indicator": {"type": "text"}} if is_typing else mark)
 
 
 def _address(recipient: Recipient) -> Json:
@@ -68,10 +78,8 @@ def _typed(content: Content) -> tuple[str, object]:
             return "location", _location(content)
         case Contacts(cards=cards):
             return "contacts", [_card(card) for card in cards]
-        case Buttons():
-            return "interactive", _buttons(content)
-        case ListMenu():
-            return "interactive", _list(content)
+        case Buttons() | ListMenu() | CtaUrl() | LocationRequest():
+            return "interactive", _interactive(content)
         case Template():
             return "template", _template(content)
         case Reaction(target=target, emoji=emoji):
@@ -81,8 +89,7 @@ def _typed(content: Content) -> tuple[str, object]:
 
 
 def _media(content: Media) -> tuple[str, Json]:
-    """Name the file by its id or, where there is none, its link: Meta takes exactly one of them."""
-    source = _given(id=content.provider_media_id) or _given(link=content.link)
+    source = _source(content)
     match content:
         case Voice():
             return "audio", {**source, "voice": True}
@@ -92,6 +99,17 @@ def _media(content: Media) -> tuple[str, Json]:
             return "document", {**source, **_given(caption=caption, filename=filename)}
         case _:
             return _tag(content), source
+
+
+def _source(content: Media) -> Json:
+    """Name the file by its id or, where there is none, its link: Meta takes exactly one of them.
+
+    Raises ValueError for a file of ours that was not given to Meta yet.
+    """
+    source = _given(id=content.provider_media_id) or _given(link=content.link)
+    if not source:
+        raise ValueError("this file is not at the provider")
+    return source
 
 
 def _location(content: Location) -> Json:
@@ -117,6 +135,18 @@ def _account_of(phone: str, card: ContactCard) -> str | None:
     return number if number in card.wa_ids else None
 
 
+def _interactive(content: Buttons | ListMenu | CtaUrl | LocationRequest) -> Json:
+    match content:
+        case Buttons():
+            return _buttons(content)
+        case ListMenu():
+            return _list(content)
+        case CtaUrl():
+            return _cta_url(content)
+        case LocationRequest():
+            return _location_request(content)
+
+
 def _buttons(content: Buttons) -> Json:
     buttons = [{"type": "reply", "reply": {"id": button.id, "title": button.title}} for button in content.buttons]
     return {"type": "button", **_frame(content), "action": {"buttons": buttons}}
@@ -132,20 +162,46 @@ def _section(section: Section) -> Json:
     return {**_given(title=section.title), "rows": rows}
 
 
-def _frame(content: Buttons | ListMenu) -> Json:
+def _cta_url(content: CtaUrl) -> Json:
+    parameters = {"display_text": content.display_text, "url": content.url}
+    return {"type": "cta_url", **_frame(content), "action": {"name": "cta_url", "parameters": parameters}}
+
+
+def _location_request(content: LocationRequest) -> Json:
     return {
-        **({"header": {"type": "text", "text": content.header}} if content.header else {}),
+        "type": "location_request_message",
+        "body": {"text": content.body},
+        "action": {"name": "send_location"},
+    }
+
+
+def _frame(content: Buttons | ListMenu | CtaUrl) -> Json:
+    return {
+        **_header(content),
         "body": {"text": content.body},
         **({"footer": {"text": content.footer}} if content.footer else {}),
     }
 
 
+def _header(content: Buttons | ListMenu | CtaUrl) -> Json:
+    if content.header:
+        return {"header": {"type": "text", "text": content.header}}
+    if isinstance(content, ListMenu) or content.header_media is None:
+        return {}
+    return {"header": _header_file(content.header_media)}
+
+
+def _header_file(content: HeaderMedia) -> Json:
+    """Write a file above a text: Meta shows no caption there, and the name of a document only."""
+    filename = content.filename if isinstance(content, Document) else None
+    return {"type": _tag(content), _tag(content): {**_source(content), **_given(filename=filename)}}
+
+
 def _template(content: Template) -> Json:
-    return {
-        "name": content.name,
-        "language": {"code": content.language},
-        **_given(components=list(content.components)),
-    }
+    components: list[object] = list(content.components)
+    if content.header_media is not None:
+        components.insert(0, {"type": "header", "parameters": [_header_file(content.header_media)]})
+    return {"name": content.name, "language": {"code": content.language}, **_given(components=components)}
 
 
 def _tag(content: Media) -> str:

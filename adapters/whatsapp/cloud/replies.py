@@ -2,8 +2,8 @@
 
 import msgspec
 
-from adapters.whatsapp.cloud.cleaning import clean
 from adapters.whatsapp.cloud.fields import Fields, Id, fields_of, text_of
+from adapters.whatsapp.shared.cleaning import clean
 from domain.shared.content import Interactive
 
 KINDS = {"button_reply": "button", "list_reply": "list"}

@@ -12,6 +12,7 @@ only. httpx logs each address at INFO, and an address names the number: the logg
 
 import asyncio
 import re
+from collections.abc import AsyncIterator
 from urllib.request import getproxies
 
 import httpx
@@ -27,6 +28,8 @@ POOL_SECONDS = 5.0
 """Waiting for a free connection; longer means that more is being sent than the pool was sized for."""
 DEADLINE_SECONDS = 45.0
 """The whole call, so that an answer that drips in cannot hold a worker's lease."""
+UPLOAD_SECONDS = 180.0
+"""A file may have 100 MB (reference 5.3); at 10 Mbit/s these take 80 s."""
 
 TIMEOUT = httpx.Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS, write=WRITE_SECONDS, pool=POOL_SECONDS)
 
@@ -69,7 +72,7 @@ class WrongSettingsError(NotAnsweredError):
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """What Graph answered, whatever it says; a body above MAX_ANSWER_BYTES is cut off and so unreadable."""
+    """What Graph answered, whatever it says; a body above what was asked is cut off and so unreadable."""
 
     status: int
     body: bytes
@@ -81,14 +84,24 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
         return httpx.codes.is_success(self.status)
 
 
+class Upload(msgspec.Struct, frozen=True, kw_only=True):
+    """A body that is larger than memory should hold: its pieces, their sum in bytes, its type."""
+
+    chunks: AsyncIterator[bytes]
+    length: int
+    content_type: str
+
+
 class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """One call; `path` comes after the version and is escaped already."""
+    """One call; `path` comes after the version and is escaped already. Its body is `content`, JSON, or `upload`."""
 
     method: str
     path: str
     token: str
     content: bytes | None = None
+    upload: Upload | None = None
     query: dict[str, str] = {}
+    max_answer_bytes: int = MAX_ANSWER_BYTES
 
     def __repr__(self) -> str:
         """Leave out the token and the content: requests end up in tracebacks."""
@@ -124,7 +137,7 @@ class GraphTransport:
         if not _TOKEN.fullmatch(request.token):
             raise WrongSettingsError("the access token is empty or has characters that no token has")
         try:
-            async with asyncio.timeout(DEADLINE_SECONDS):
+            async with asyncio.timeout(UPLOAD_SECONDS if request.upload else DEADLINE_SECONDS):
                 return await self._exchange(request)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
             raise NeverSentError(type(error).__name__) from error
@@ -137,26 +150,29 @@ class GraphTransport:
         streamed = self._client.stream(
             request.method,
             f"{self._root}/{request.path}",
-            content=request.content,
+            content=request.upload.chunks if request.upload else request.content,
             params=request.query or None,
             headers=_headers(request),
             timeout=TIMEOUT,
             follow_redirects=False,
         )
         async with streamed as response:
-            body = await _bounded(response)
+            body = await _bounded(response, limit=request.max_answer_bytes)
             return Answer(status=response.status_code, body=body, retry_after=response.headers.get("Retry-After"))
 
 
 def _headers(request: Request) -> dict[str, str]:
     headers = {"Authorization": f"Bearer {request.token}", "Accept-Encoding": "identity"}
+    if request.upload is not None:
+        body = {"Content-Type": request.upload.content_type, "Content-Length": str(request.upload.length)}
+        return {**headers, **body}
     return headers if request.content is None else {**headers, "Content-Type": "application/json"}
 
 
-async def _bounded(response: httpx.Response) -> bytes:
+async def _bounded(response: httpx.Response, *, limit: int) -> bytes:
     body = bytearray()
     async for piece in response.aiter_bytes():
         body += piece
-        if len(body) > MAX_ANSWER_BYTES:
+        if len(body) > limit:
             break
-    return bytes(body[:MAX_ANSWER_BYTES])
+    return bytes(body[:limit])

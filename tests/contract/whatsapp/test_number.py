@@ -16,6 +16,10 @@ async def test_the_number_is_told_in_our_words(gateway: CloudGateway, credential
         throughput_level="standard",
         messaging_tier="tier_2k",
         callback_url=None,
+        status="connected",
+        name_status="approved",
+        verification="verified",
+        is_on_phone_app=False,
     )
 
 

@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
+from uuid import uuid4
 
 import msgspec
 import pytest
 
 from adapters.whatsapp.cloud.client import CloudGateway
-from application.ports.whatsapp import Credentials, OutboundMessage, Recipient
+from application.ports.whatsapp import Credentials, OutboundMessage, ProviderRefusedError, Recipient
 from domain.shared.content import (
     Audio,
     Buttons,
@@ -15,10 +16,12 @@ from domain.shared.content import (
     ContactCard,
     Contacts,
     Content,
+    CtaUrl,
     Document,
     Image,
     ListMenu,
     Location,
+    LocationRequest,
     Reaction,
     Section,
     Sticker,
@@ -27,8 +30,8 @@ from domain.shared.content import (
     Video,
     Voice,
 )
-from domain.shared.ids import ProviderMessageId
-from domain.whatsapp.failures import SendAccepted
+from domain.shared.ids import MediaId, ProviderMessageId
+from domain.whatsapp.failures import FailureKind, SendAccepted, SendFailure
 from tests.contract.whatsapp.servers import Simulator
 
 Build = Callable[..., OutboundMessage]
@@ -61,6 +64,9 @@ CONTENTS: list[Content] = [
             msgspec.Raw(b'{"type":"button","sub_type":"url","index":"0","parameters":[{"type":"text","text":"abc"}]}'),
         ),
     ),
+    Buttons(body="Este?", buttons=(OK,), header_media=Image(link=LINK)),
+    CtaUrl(body="Seu boleto", display_text="Abrir", url=LINK, header_media=Document(link=LINK, filename="boleto.pdf")),
+    LocationRequest(body="Onde entregamos?"),
     Reaction(target=ProviderMessageId("wamid.A1"), emoji="✅"),
     Reaction(target=ProviderMessageId("wamid.A1")),
 ]
@@ -101,6 +107,35 @@ async def test_a_message_to_a_user_id_is_accepted_without_a_phone(
 
     assert isinstance(result, SendAccepted)
     assert (result.wa_id, result.user_id) == (None, by_phone.user_id)
+
+
+async def test_a_file_that_meta_does_not_have_is_not_asked_for(
+    gateway: CloudGateway, credentials: Credentials, message: Build
+):
+    result = await gateway.send(message(Image(media_id=MediaId(uuid4()))), credentials=credentials)
+
+    assert isinstance(result, SendFailure)
+    assert (result.kind, result.code) == (FailureKind.REJECTED, "CONTENT_REFUSED")
+
+
+@pytest.mark.parametrize("is_typing", [False, True])
+async def test_a_received_message_is_marked_as_read(
+    gateway: CloudGateway, credentials: Credentials, simulator: Simulator, *, is_typing: bool
+):
+    wamid = await simulator.customer_says("oi")
+    tell = gateway.show_typing if is_typing else gateway.mark_read
+
+    await tell(wamid, sender=Recipient(wa_id="5511988887777"), credentials=credentials)
+
+    [mark] = await simulator.reads()
+    assert (mark["wamid"], mark["typing"]) == (wamid, is_typing)
+
+
+async def test_a_mark_of_an_unknown_message_is_refused(gateway: CloudGateway, credentials: Credentials):
+    with pytest.raises(ProviderRefusedError):
+        await gateway.mark_read(
+            ProviderMessageId("wamid.unknown"), sender=Recipient(wa_id="5511988887777"), credentials=credentials
+        )
 
 
 async def test_eighty_messages_at_once_all_go_out(

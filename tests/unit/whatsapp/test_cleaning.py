@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.whatsapp.cloud.cleaning import clean
+from adapters.whatsapp.shared.cleaning import clean
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=40)
 

@@ -9,10 +9,12 @@ from domain.shared.content import (
     ContactCard,
     Contacts,
     Content,
+    CtaUrl,
     Document,
     Image,
     ListMenu,
     Location,
+    LocationRequest,
     Reaction,
     Section,
     Template,
@@ -22,6 +24,8 @@ from domain.shared.content import (
 from domain.shared.ids import ProviderMessageId
 
 WAMID = ProviderMessageId("wamid.A1")
+LINK = "https://loja.example/"
+BODY, HEADER = msgspec.Raw(b'{"type":"body"}'), msgspec.Raw(b'{"type":"HEADER"}')
 OK = Choice(id="ok", title="Confirmo")
 NO = Choice(id="no", title="Trocar data")
 
@@ -46,6 +50,18 @@ def template(component: bytes) -> Template:
     return Template(name="a", language="pt_BR", components=(msgspec.Raw(component),))
 
 
+def templates(count: int) -> Template:
+    return Template(name="a", language="pt_BR", components=(BODY,) * count)
+
+
+def link(length: int) -> str:
+    return f"{LINK}{'a' * (length - len(LINK))}"
+
+
+def cta(**changed: object) -> CtaUrl:
+    return msgspec.structs.replace(CtaUrl(body="b", display_text="Abrir", url=LINK), **changed)
+
+
 LIMITS: list[tuple[Content, Content, str]] = [
     (Text(body="a" * 4096), Text(body="a" * 4097), "body"),
     (Text(body="😀" * 2048), Text(body="😀" * 2049), "body"),
@@ -54,7 +70,7 @@ LIMITS: list[tuple[Content, Content, str]] = [
     (Text(body="a"), Text(body="a\ud800"), "body"),
     (Image(link="http://x.example/a"), Image(link="ftp://x.example/a"), "link"),
     (Image(link="https://x.example/a"), Image(link="https://x.example/a b"), "link"),
-    (Audio(provider_media_id="1"), Audio(), "provider_media_id"),
+    (Audio(provider_media_id="1"), Audio(), "media_id"),
     (Image(provider_media_id="1", caption="a" * 1024), Image(provider_media_id="1", caption="a" * 1025), "caption"),
     (Video(provider_media_id="1", caption="a" * 1024), Video(provider_media_id="1", caption="a" * 1025), "caption"),
     (
@@ -116,16 +132,61 @@ LIMITS: list[tuple[Content, Content, str]] = [
     (template(b'{"type":"body"}'), template(b"{"), "components[0]"),
     (template(b'{"type":"body"}'), template(b'{"type":"body","x":"\\u0000"}'), "components[0]"),
     (
-        template(b'{"type":"button","parameters":[{"type":"payload","payload":"' + b"a" * 256 + b'"}]}'),
-        template(b'{"type":"button","parameters":[{"type":"payload","payload":"' + b"a" * 257 + b'"}]}'),
+        template(b'{"type":"button","index":"0","parameters":[{"type":"payload","payload":"' + b"a" * 256 + b'"}]}'),
+        template(b'{"type":"button","index":"0","parameters":[{"type":"payload","payload":"' + b"a" * 257 + b'"}]}'),
         "components[0].parameters[0].payload",
     ),
     (
-        template(b'{"type":"button","parameters":[{"type":"coupon_code","coupon_code":"' + b"a" * 20 + b'"}]}'),
-        template(b'{"type":"button","parameters":[{"type":"coupon_code","coupon_code":"' + b"a" * 21 + b'"}]}'),
+        template(
+            b'{"type":"button","index":"0","parameters":[{"type":"coupon_code","coupon_code":"' + b"a" * 20 + b'"}]}'
+        ),
+        template(
+            b'{"type":"button","index":"0","parameters":[{"type":"coupon_code","coupon_code":"' + b"a" * 21 + b'"}]}'
+        ),
         "components[0].parameters[0].coupon_code",
     ),
+    (
+        template(b'{"type":"body","parameters":[{"type":"text","text":"' + b"a" * 1024 + b'"}]}'),
+        template(b'{"type":"body","parameters":[{"type":"text","text":"' + b"a" * 1025 + b'"}]}'),
+        "components[0].parameters[0].text",
+    ),
+    (
+        template(b'{"type":"body","parameters":[{"type":"text","text":"a    b"}]}'),
+        template(b'{"type":"body","parameters":[{"type":"text","text":"a     b"}]}'),
+        "components[0].parameters[0].text",
+    ),
+    (
+        template(b'{"type":"body","parameters":[{"type":"text","text":"a b"}]}'),
+        template(b'{"type":"body","parameters":[{"type":"text","text":"a\\nb"}]}'),
+        "components[0].parameters[0].text",
+    ),
+    (template(b'{"type":"button","index":9}'), template(b'{"type":"button","index":"10"}'), "components[0].index"),
+    (templates(12), templates(13), "components"),
+    (
+        Template(name="a", language="pt_BR", header_media=Image(link=LINK)),
+        Template(name="a", language="pt_BR", header_media=Image()),
+        "header_media.media_id",
+    ),
+    (
+        Template(name="a", language="pt_BR", header_media=Image(link=LINK), components=(BODY,)),
+        Template(name="a", language="pt_BR", header_media=Image(link=LINK), components=(HEADER,)),
+        "components[0]",
+    ),
+    (Image(link=link(2000)), Image(link=link(2001)), "link"),
+    (Document(link=LINK, filename="a" * 240), Document(link=LINK, filename="a" * 241), "filename"),
+    (cta(body="a" * 1024), cta(body="a" * 1025), "body"),
+    (cta(display_text="a" * 20), cta(display_text="a" * 21), "display_text"),
+    (cta(url=link(2000)), cta(url=link(2001)), "url"),
+    (cta(), cta(url="loja.example"), "url"),
+    (cta(), cta(url=""), "url"),
+    (cta(header="a" * 60), cta(header="a" * 61), "header"),
+    (cta(footer="a" * 60), cta(footer="a" * 61), "footer"),
+    (cta(header_media=Image(link=LINK)), cta(header_media=Image(link=LINK), header="a"), "header_media"),
+    (cta(header_media=Image(link=LINK)), cta(header_media=Image(link=LINK, caption="a")), "header_media.caption"),
+    (LocationRequest(body="a" * 1024), LocationRequest(body="a" * 1025), "body"),
+    (Location(latitude=0, longitude=0, name="a" * 1000), Location(latitude=0, longitude=0, name="a" * 1001), "name"),
     (Reaction(target=WAMID), Reaction(target=ProviderMessageId("")), "target"),
+    (Reaction(target=WAMID, emoji="a" * 32), Reaction(target=WAMID, emoji="a" * 33), "emoji"),
 ]
 
 

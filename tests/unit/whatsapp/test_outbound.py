@@ -1,28 +1,30 @@
+from pathlib import Path
 from uuid import UUID
 
 import msgspec
 import pytest
 
+from adapters.whatsapp.cloud.file_limits import check_given
 from adapters.whatsapp.cloud.limits import check
-from adapters.whatsapp.cloud.outbound import payload
+from adapters.whatsapp.cloud.outbound import payload, read_mark
 from application.ports.whatsapp import OutboundMessage, Recipient
 from domain.shared.content import (
     Audio,
     Buttons,
     Choice,
-    ContactCard,
     Contacts,
     Content,
+    CtaUrl,
     Document,
     Edit,
     Image,
     Interactive,
     ListMenu,
     Location,
+    LocationRequest,
     Order,
     Reaction,
     Revoke,
-    Section,
     Sticker,
     System,
     Template,
@@ -31,137 +33,43 @@ from domain.shared.content import (
     Video,
     Voice,
 )
-from domain.shared.ids import MessageId, ProviderMessageId
+from domain.shared.ids import MediaId, MessageId, ProviderMessageId
 
 ID = MessageId(UUID("0190f1f0-5b1c-7c3e-9a53-3f0f6a9f1c42"))
 ANA = Recipient(wa_id="5511988887777")
 WAMID = ProviderMessageId("wamid.A1")
 OK = Choice(id="ok", title="Confirmo")
-NO = Choice(id="no", title="Trocar data")
-ROW = Choice(id="h14", title="14:00", description="Dr. João")
-ENVELOPE = {
-    "messaging_product": "whatsapp",
-    "recipient_type": "individual",
-    "to": "+5511988887777",
-    "biz_opaque_callback_data": str(ID),
+SENDABLE_KINDS = {
+    Text,
+    Image,
+    Video,
+    Audio,
+    Voice,
+    Document,
+    Sticker,
+    Location,
+    Contacts,
+    Buttons,
+    ListMenu,
+    CtaUrl,
+    LocationRequest,
+    Template,
+    Reaction,
 }
 
-SENT: list[tuple[Content, dict[str, object]]] = [
-    (Text(body="oi"), {"type": "text", "text": {"preview_url": False, "body": "oi"}}),
-    (
-        Text(body="https://ex.example", preview_url=True),
-        {"type": "text", "text": {"preview_url": True, "body": "https://ex.example"}},
-    ),
-    (
-        Image(provider_media_id="1", caption="Mapa"),
-        {"type": "image", "image": {"id": "1", "caption": "Mapa"}},
-    ),
-    (Image(provider_media_id="1", link="https://x.example/a"), {"type": "image", "image": {"id": "1"}}),
-    (
-        Video(link="https://cdn.example/v.mp4"),
-        {"type": "video", "video": {"link": "https://cdn.example/v.mp4"}},
-    ),
-    (Audio(provider_media_id="2"), {"type": "audio", "audio": {"id": "2"}}),
-    (Voice(provider_media_id="3"), {"type": "audio", "audio": {"id": "3", "voice": True}}),
-    (
-        Document(link="https://cdn.example/b.pdf", filename="boleto.pdf", caption="Vence 10/12"),
-        {
-            "type": "document",
-            "document": {"link": "https://cdn.example/b.pdf", "filename": "boleto.pdf", "caption": "Vence 10/12"},
-        },
-    ),
-    (Sticker(provider_media_id="4", animated=True), {"type": "sticker", "sticker": {"id": "4"}}),
-    (
-        Location(latitude=-23.5, longitude=-46.6, name="Loja", address="Av. Paulista, 1"),
-        {
-            "type": "location",
-            "location": {"latitude": -23.5, "longitude": -46.6, "name": "Loja", "address": "Av. Paulista, 1"},
-        },
-    ),
-    (
-        Contacts(
-            cards=(
-                ContactCard(
-                    formatted_name="Suporte",
-                    phones=("+55 11 4004-0000", "+55 21 97777-6666"),
-                    wa_ids=("5521977776666",),
-                    emails=("s@ex.example",),
-                    organization="ACME",
-                ),
-            )
-        ),
-        {
-            "type": "contacts",
-            "contacts": [
-                {
-                    "name": {"formatted_name": "Suporte", "first_name": "Suporte"},
-                    "phones": [
-                        {"phone": "+55 11 4004-0000"},
-                        {"phone": "+55 21 97777-6666", "wa_id": "5521977776666"},
-                    ],
-                    "emails": [{"email": "s@ex.example"}],
-                    "org": {"company": "ACME"},
-                }
-            ],
-        },
-    ),
-    (
-        Buttons(body="Confirma?", header="Pedido 88", footer="Loja X", buttons=(OK, NO)),
-        {
-            "type": "interactive",
-            "interactive": {
-                "type": "button",
-                "header": {"type": "text", "text": "Pedido 88"},
-                "body": {"text": "Confirma?"},
-                "footer": {"text": "Loja X"},
-                "action": {
-                    "buttons": [
-                        {"type": "reply", "reply": {"id": "ok", "title": "Confirmo"}},
-                        {"type": "reply", "reply": {"id": "no", "title": "Trocar data"}},
-                    ]
-                },
-            },
-        },
-    ),
-    (
-        ListMenu(body="Escolha", button="Ver horários", sections=(Section(rows=(ROW,)),)),
-        {
-            "type": "interactive",
-            "interactive": {
-                "type": "list",
-                "body": {"text": "Escolha"},
-                "action": {
-                    "button": "Ver horários",
-                    "sections": [{"rows": [{"id": "h14", "title": "14:00", "description": "Dr. João"}]}],
-                },
-            },
-        },
-    ),
-    (
-        Template(
-            name="cupom_nov",
-            language="pt_BR",
-            components=(msgspec.Raw(b'{"type":"body","parameters":[{"type":"text","text":"Ana"}]}'),),
-        ),
-        {
-            "type": "template",
-            "template": {
-                "name": "cupom_nov",
-                "language": {"code": "pt_BR"},
-                "components": [{"type": "body", "parameters": [{"type": "text", "text": "Ana"}]}],
-            },
-        },
-    ),
-    (
-        Template(name="aviso", language="pt_BR"),
-        {"type": "template", "template": {"name": "aviso", "language": {"code": "pt_BR"}}},
-    ),
-    (
-        Reaction(target=WAMID, emoji="✅"),
-        {"type": "reaction", "reaction": {"message_id": "wamid.A1", "emoji": "✅"}},
-    ),
-    (Reaction(target=WAMID), {"type": "reaction", "reaction": {"message_id": "wamid.A1", "emoji": ""}}),
-]
+
+class Golden(msgspec.Struct):
+    """A content of ours, and what Meta is sent for it."""
+
+    content: Content
+    payload: dict[str, object]
+    reply_to: ProviderMessageId | None = None
+
+
+GOLDEN = {
+    path.stem: msgspec.json.decode(path.read_bytes(), type=Golden)
+    for path in sorted((Path(__file__).parents[2] / "data" / "cloud_sending").glob("*.json"))
+}
 
 NEVER_SENT: list[Content] = [
     Interactive(kind="button", id="a"),
@@ -178,21 +86,44 @@ def sent(content: Content, *, recipient: Recipient = ANA, reply_to: ProviderMess
     return msgspec.json.decode(payload(message))
 
 
-@pytest.mark.parametrize(("content", "body"), SENT, ids=[type(content).__name__ for content, _ in SENT])
-def test_a_content_becomes_metas_body(content: Content, body: dict[str, object]):
-    assert sent(content) == {**ENVELOPE, **body}
+@pytest.mark.parametrize("golden", GOLDEN.values(), ids=GOLDEN)
+def test_a_content_becomes_metas_body(golden: Golden):
+    assert sent(golden.content, reply_to=golden.reply_to) == golden.payload
 
 
-@pytest.mark.parametrize("content", [content for content, _ in SENT], ids=lambda content: type(content).__name__)
-def test_what_is_within_the_limits_has_no_problems(content: Content):
+@pytest.mark.parametrize("golden", GOLDEN.values(), ids=GOLDEN)
+def test_what_is_within_the_limits_has_no_problems(golden: Golden):
+    assert check(golden.content) == ()
+    assert list(check_given(golden.content)) == []
+
+
+def test_every_kind_of_content_has_a_golden_body_or_is_refused():
+    assert {type(golden.content) for golden in GOLDEN.values()} == SENDABLE_KINDS
+    assert {*SENDABLE_KINDS, *map(type, NEVER_SENT)} == set(Content.__args__)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        Image(media_id=MediaId(ID)),
+        Buttons(body="b", buttons=(OK,), header_media=Image(media_id=MediaId(ID))),
+        Template(name="a", language="pt_BR", header_media=Video(media_id=MediaId(ID))),
+    ],
+)
+def test_a_file_that_the_provider_does_not_have_yet_is_not_sent(content: Content):
     assert check(content) == ()
+    [problem] = check_given(content)
+
+    assert problem.field == "media_id"
+    with pytest.raises(ValueError, match="not at the provider"):
+        sent(content)
 
 
-def test_every_kind_of_content_is_either_sent_or_refused():
-    sendable, refused = {type(content) for content, _ in SENT}, {type(content) for content in NEVER_SENT}
+@pytest.mark.parametrize(("is_typing", "more"), [(False, {}), (True, {"typing_indicator": {"type": "text"}})])
+def test_typing_is_shown_with_a_read_mark(*, is_typing: bool, more: dict[str, object]):
+    mark = msgspec.json.decode(read_mark(WAMID, is_typing=is_typing))
 
-    assert not sendable & refused
-    assert sendable | refused == set(Content.__args__)
+    assert mark == {"messaging_product": "whatsapp", "status": "read", "message_id": "wamid.A1", **more}
 
 
 @pytest.mark.parametrize("content", NEVER_SENT, ids=lambda content: type(content).__name__)

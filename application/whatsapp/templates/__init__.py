@@ -1,0 +1,1 @@
+"""Making, reading and following the templates of a number."""

@@ -1,0 +1,1 @@
+"""Messages that Meta approves beforehand."""
