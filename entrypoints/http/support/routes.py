@@ -1,0 +1,8 @@
+"""Every route about when and how the company serves."""
+
+from entrypoints.http.support.bot import bot_routes
+from entrypoints.http.support.csat import csat_routes
+from entrypoints.http.support.hours import hours_routes
+from entrypoints.http.support.queues import queue_routes
+
+support_routes = (hours_routes, bot_routes, queue_routes, csat_routes)
