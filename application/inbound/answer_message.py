@@ -3,11 +3,12 @@
 from application.inbound.choose_flow import ChooseFlow
 from application.inbound.run_flow import RunFlow
 from application.inbound.scene import Dialogue
+from application.inbound.serve_waiting import ServeWaiting
 from domain.conversations.conversation import ConversationStatus, Handler
 from domain.conversations.message import Message
 from domain.flows.session import Reply
 from domain.shared.content import plain_text
-from domain.whatsapp.inbound import Referral
+from domain.shared.referral import Referral
 
 
 class AnswerMessage:
@@ -17,20 +18,23 @@ class AnswerMessage:
     or it waits for one, no flow starts. What no flow wants goes to people, as does what arrives too late to answer.
     """
 
-    def __init__(self, *, run_flow: RunFlow, choose_flow: ChooseFlow) -> None:
-        self._run_flow, self._choose_flow = run_flow, choose_flow
+    def __init__(self, *, run_flow: RunFlow, choose_flow: ChooseFlow, waiting: ServeWaiting) -> None:
+        self._run_flow, self._choose_flow, self._waiting = run_flow, choose_flow, waiting
 
     async def __call__(self, dialogue: Dialogue, message: Message, *, referral: Referral | None) -> None:
         """Let the bot answer, if it is the bot's turn."""
         conversation, scene = dialogue.conversation, dialogue.scene
-        if conversation.handler is Handler.AGENT or conversation.status is ConversationStatus.WAITING:
+        if conversation.handler is Handler.AGENT:
+            return
+        if conversation.status is ConversationStatus.WAITING:
+            await self._waiting.again(dialogue)
             return
         reply = Reply(message_id=message.id, content=message.content, text=plain_text(message.content))
         running = await scene.tx.flow_sessions.find_running(conversation.id)
         if running is not None:
             await self._run_flow.resume(dialogue, running, reply)
         elif not conversation.is_window_open(now=scene.now):
-            conversation.hand_to_people(department_id=None, reason="late_message", now=scene.now)
+            await self._waiting.queue(dialogue, reason="late_message", greets=True)
         else:
             await self._start(dialogue, reply, referral)
 
@@ -38,6 +42,6 @@ class AnswerMessage:
         source = (referral.source_id or "") if referral is not None else None
         version_id = await self._choose_flow(dialogue.scene, text=reply.text, referral_source=source)
         if version_id is None:
-            dialogue.conversation.hand_to_people(department_id=None, reason="no_flow", now=dialogue.scene.now)
+            await self._waiting.queue(dialogue, reason="no_flow", greets=True)
         else:
             await self._run_flow.start(dialogue, version_id, replies=(reply,))

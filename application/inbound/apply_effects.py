@@ -1,11 +1,15 @@
 """Do what a flow asks of the world: every effect is a row written in the same transaction as the session."""
 
+from application.conversations.assignee import find_assignee
+from application.conversations.default_queue import default_queue
 from application.conversations.queue_message import queue_message
 from application.inbound.scene import Dialogue
+from application.inbound.serve_waiting import ServeWaiting
 from application.ports.ids import Ids
 from application.ports.lanes import LaneKind
 from application.ports.repositories.flow_sessions import SessionRecord, Timer
 from domain.conversations.message import Direction, Message, SenderKind
+from domain.conversations.timeline import BOT
 from domain.flows.effects import (
     CancelTimer,
     ChangeContact,
@@ -24,8 +28,8 @@ from domain.shared.message_status import MessageStatus
 class ApplyEffects:
     """Apply a sprint's effects, in order. A repeated sprint rolls back as one, so nothing is done twice."""
 
-    def __init__(self, ids: Ids) -> None:
-        self._ids = ids
+    def __init__(self, *, ids: Ids, waiting: ServeWaiting) -> None:
+        self._ids, self._waiting = ids, waiting
 
     async def __call__(self, dialogue: Dialogue, record: SessionRecord, effects: tuple[Effect, ...]) -> None:
         """Write all of it. `StartFlow` is the caller's business."""
@@ -100,13 +104,21 @@ class ApplyEffects:
         conversation = dialogue.conversation
         conversation.metadata = {**conversation.metadata, **effect.metadata}
         if effect.resolve and not conversation.is_over:
-            conversation.resolve(resolution="bot", now=dialogue.scene.now)
+            conversation.resolve(resolution="bot", by=BOT, now=dialogue.scene.now)
 
-    @staticmethod
-    async def _transfer(dialogue: Dialogue, effect: Transfer) -> None:
-        """Hand over what is not over: a flow that this one jumped to may have resolved it."""
-        if dialogue.conversation.is_over:
+    async def _transfer(self, dialogue: Dialogue, effect: Transfer) -> None:
+        """Hand over what is not over: a flow that this one jumped to may have resolved it.
+
+        A person whom the flow names has it if they can; else it waits, in the department or the default queue.
+        """
+        conversation, scene = dialogue.conversation, dialogue.scene
+        if conversation.is_over:
             return
-        department = effect.department
-        found = await dialogue.scene.tx.departments.find(department) if department else None
-        dialogue.conversation.hand_to_people(department_id=found, reason=effect.reason, now=dialogue.scene.now)
+        person = await find_assignee(scene.tx, effect.user) if effect.user else None
+        if person is not None:
+            conversation.transfer_to_user(person.id, by=BOT, reason=effect.reason, now=scene.now)
+        else:
+            found = await scene.tx.departments.find(effect.department) if effect.department else None
+            queue = found or await default_queue(scene.tx)
+            conversation.hand_to_people(department_id=queue, by=BOT, reason=effect.reason, now=scene.now)
+            await self._waiting.begin(dialogue, greets=False)

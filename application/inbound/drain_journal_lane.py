@@ -6,12 +6,16 @@ from application.ports.clock import Clock
 from application.ports.counters import Counters
 from application.ports.ids import Ids
 from application.ports.lanes import DeadLetter, Lane, LaneDesk, LaneKind, LeaseLostError, Webhook
+from application.ports.providers import Providers
 from application.ports.unit_of_work import Transaction, UnitOfWork
-from application.ports.whatsapp import MalformedWebhookError, WebhookParser
-from domain.shared.errors import UnavailableError
+from application.ports.whatsapp import MalformedWebhookError
+from application.whatsapp.hear_notice import hear_notice
+from application.whatsapp.note_connection import note_connection
+from domain.shared.errors import StaleVersionError, UnavailableError
 from domain.shared.ids import ItemId, TenantId, WhatsAppConfigId
-from domain.whatsapp.config import WhatsAppConfig
+from domain.whatsapp.config import ApiType, WhatsAppConfig
 from domain.whatsapp.inbound import ParsedChange, counterpart, lane_key
+from domain.whatsapp.instances import instance_of
 from domain.whatsapp.retry import backoff
 
 WEBHOOKS_A_LEASE = 50
@@ -30,9 +34,9 @@ class DrainJournalLane:
     """
 
     def __init__(
-        self, *, desk: LaneDesk, uow: UnitOfWork, parser: WebhookParser, clock: Clock, ids: Ids, counters: Counters
+        self, *, desk: LaneDesk, uow: UnitOfWork, providers: Providers, clock: Clock, ids: Ids, counters: Counters
     ) -> None:
-        self._desk, self._uow, self._parser = desk, uow, parser
+        self._desk, self._uow, self._providers = desk, uow, providers
         self._clock, self._ids, self._counters = clock, ids, counters
 
     async def __call__(self, lane: Lane) -> None:
@@ -48,7 +52,14 @@ class DrainJournalLane:
         elif lane.attempts or lane.crashes:
             await self._one_by_one(lane, lane.tenant_id, batch)
         else:
-            await self._split(lane, lane.tenant_id, batch, has_more=has_more)
+            await self._split_again(lane, lane.tenant_id, batch, has_more=has_more)
+
+    async def _split_again(self, lane: Lane, tenant_id: TenantId, batch: list[Webhook], *, has_more: bool) -> None:
+        """Split it; once more where somebody changed the number meanwhile, which a webhook may change, too."""
+        try:
+            await self._split(lane, tenant_id, batch, has_more=has_more)
+        except StaleVersionError:
+            await self._split(lane, tenant_id, batch, has_more=has_more)
 
     async def _split(self, lane: Lane, tenant_id: TenantId, batch: list[Webhook], *, has_more: bool) -> None:
         async with self._uow(tenant_id) as tx:
@@ -75,7 +86,7 @@ class DrainJournalLane:
         """Put one body's items. A change for another number is in that number's own journal row."""
         tx.lanes.finish_webhook(webhook.id)
         try:
-            changes = self._parser.parse(webhook.body)
+            changes = self._providers.of(config.api_type).parser.parse(webhook.body)
         except MalformedWebhookError as error:
             self._bury(tx, webhook, body=webhook.body, error=f"malformed: {error}")
             return
@@ -89,8 +100,12 @@ class DrainJournalLane:
         for item in change.items:
             key = lane_key(config.id, counterpart(item).address)
             tx.lanes.put(key, item=item, item_id=ItemId(self._ids.new()), at=webhook.received_at)
+        if change.connection is not None:
+            await note_connection(tx, config, change.connection, now=webhook.received_at)
         for notice in change.notices:
             await tx.messages.keep_notice(notice, config_id=config.id, at=webhook.received_at)
+            if notice.fact is not None and not config.is_deleted:
+                await hear_notice(tx, config, notice.fact, at=notice.told_at or webhook.received_at)
         for reason, raw in change.unreadable:
             self._bury(tx, webhook, body=raw, error=f"unreadable: {reason}")
 
@@ -121,10 +136,12 @@ class DrainJournalLane:
 
 async def _config(tx: Transaction, lane: Lane) -> WhatsAppConfig:
     """Load the config whose webhooks the lane orders; its id is the lane's key."""
-    return await tx.whatsapp_configs.get(WhatsAppConfigId(UUID(lane.key)))
+    return await tx.whatsapp_configs.recall(WhatsAppConfigId(UUID(lane.key)))
 
 
 def _is_for(change: ParsedChange, config: WhatsAppConfig) -> bool:
+    if config.api_type is ApiType.EVOLUTION:
+        return change.account_id in {None, instance_of(config.phone_number_id)}
     if change.phone_number_id is not None:
         return change.phone_number_id == config.phone_number_id
     return change.account_id in {None, config.business_account_id}

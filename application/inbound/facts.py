@@ -8,8 +8,8 @@ from domain.flows.language import Facts
 from domain.flows.session import Value
 
 
-def facts_of(dialogue: Dialogue, version: FlowVersion) -> Facts:
-    """Tell names and states; ids as text, times in ISO 8601."""
+def facts_of(dialogue: Dialogue, version: FlowVersion, *, tags: tuple[str, ...]) -> Facts:
+    """Tell names and states; ids as text, times in ISO 8601, tags by their folded names (`vip` for "VIP")."""
     contact, conversation = dialogue.contact, dialogue.conversation
     return Facts(
         contact={
@@ -17,6 +17,10 @@ def facts_of(dialogue: Dialogue, version: FlowVersion) -> Facts:
             "name": contact.name or "",
             "phone": contact.phone or "",
             "language": contact.language or "",
+            "email": contact.email or "",
+            "lifecycle_stage": str(contact.lifecycle_stage),
+            "lead_score": contact.lead_score,
+            "tags": list(tags),
             "attributes": dict(contact.attributes),
         },
         conversation={

@@ -2,10 +2,12 @@
 
 import msgspec
 
+from application.conversations.default_queue import default_queue
 from application.inbound.load_dialogue import load_dialogue
 from application.inbound.run_flow import RunFlow
 from application.inbound.scene import Scene
 from application.ports.repositories.flow_sessions import Timer
+from domain.conversations.timeline import SYSTEM
 from domain.flows.session import SessionStatus
 from domain.flows.stimuli import TimerFired
 
@@ -38,5 +40,6 @@ class FireTimer:
         await scene.tx.flow_sessions.cancel_timers(record.session.id)
         conversation = await scene.tx.conversations.get(record.conversation_id)
         if not conversation.is_over:
-            conversation.hand_to_people(department_id=None, reason="timer_failed", now=scene.now)
+            queue = await default_queue(scene.tx)
+            conversation.hand_to_people(department_id=queue, reason="timer_failed", by=SYSTEM, now=scene.now)
             await scene.tx.conversations.save(conversation)

@@ -27,7 +27,7 @@ class FlowTools:
             expressions=self._language.expressions,
             templates=self._language.templates,
             regex=self._language.regex,
-            facts=facts_of(dialogue, version),
+            facts=facts_of(dialogue, version, tags=await dialogue.scene.tx.contacts.tag_keys(dialogue.contact.id)),
         )
         frames = [frame.version_id for frame in session.stack]
         return await with_neighbours(tools, version, versions=self._versions, tx=dialogue.scene.tx, frames=frames)

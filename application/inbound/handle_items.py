@@ -5,7 +5,9 @@ from uuid import UUID
 
 from application.inbound.apply_status import ApplyStatus
 from application.inbound.fire_timer import FireTimer
+from application.inbound.hear_preference import HearPreference
 from application.inbound.receive_message import ReceiveMessage
+from application.inbound.recognise_send import RecogniseSend
 from application.inbound.record_echo import RecordEcho
 from application.inbound.scene import Scene
 from application.ports.clock import Clock
@@ -13,7 +15,15 @@ from application.ports.lanes import Lane, LaneItem
 from application.ports.unit_of_work import Transaction, UnitOfWork
 from domain.shared.errors import UnavailableError
 from domain.shared.ids import TenantId, WhatsAppConfigId
-from domain.whatsapp.inbound import ContactItem, EchoReceived, MessageReceived, SendFailed, StatusChanged
+from domain.whatsapp.inbound import (
+    ContactItem,
+    EchoReceived,
+    MessageReceived,
+    PreferenceTold,
+    SendFailed,
+    SendSeen,
+    StatusChanged,
+)
 
 ITEMS_A_LEASE = 20
 """Then the lane queues again, so that one busy contact does not keep a worker's place."""
@@ -29,9 +39,18 @@ class TimerFailedError(Exception):
 class ItemHandlers:
     """One handler a kind of item."""
 
-    def __init__(self, *, message: ReceiveMessage, status: ApplyStatus, echo: RecordEcho, timer: FireTimer) -> None:
-        self._message, self._status, self._echo = message, status, echo
-        self.timer = timer
+    def __init__(
+        self,
+        *,
+        message: ReceiveMessage,
+        status: ApplyStatus,
+        echo: RecordEcho,
+        seen: RecogniseSend,
+        preference: HearPreference,
+        timer: FireTimer,
+    ) -> None:
+        self._message, self._status, self._echo, self._seen = message, status, echo, seen
+        self._preference, self.timer = preference, timer
 
     async def __call__(self, scene: Scene, item: ContactItem) -> None:
         """Handle one item."""
@@ -42,8 +61,12 @@ class ItemHandlers:
                 await self._status(scene, item)
             case EchoReceived():
                 await self._echo(scene, item)
+            case SendSeen():
+                await self._seen(scene, item)
             case SendFailed():
                 await self._status.send_failed(scene, item)
+            case PreferenceTold():
+                await self._preference(scene, item)
 
 
 class HandleItems:
@@ -127,7 +150,7 @@ async def _silent_until(scene: Scene, item: LaneItem | None) -> datetime:
 
 async def _scene(tx: Transaction, lane: Lane, *, now: datetime) -> Scene:
     config_id = WhatsAppConfigId(UUID(lane.key.partition(":")[0]))
-    return Scene(tx=tx, config=await tx.whatsapp_configs.get(config_id), lane_key=lane.key, now=now)
+    return Scene(tx=tx, config=await tx.whatsapp_configs.recall(config_id), lane_key=lane.key, now=now)
 
 
 def _tenant(lane: Lane) -> TenantId:

@@ -1,5 +1,6 @@
 """Who is this? Business-scoped ids win over phones; a Brazilian mobile's two spellings are one person."""
 
+from application.inbound.join_contacts import JoinContacts
 from application.inbound.scene import Scene
 from application.ports.ids import Ids
 from domain.contacts.contact import Contact, Identity, IdentityKind
@@ -9,7 +10,7 @@ from domain.tenants.plans import Metric
 from domain.whatsapp.inbound import Sender
 
 EVERYWHERE = "*"
-"""The scope of a phone: it names the same person to every business."""
+"""The scope of a phone, and of WhatsApp's hidden id: they name the same person to every business."""
 
 
 def identities_of(sender: Sender, *, business_account_id: str) -> tuple[Identity, ...]:
@@ -19,14 +20,20 @@ def identities_of(sender: Sender, *, business_account_id: str) -> tuple[Identity
         found.append(Identity(kind=IdentityKind.BSUID, scope=business_account_id, value=sender.user_id))
     if sender.wa_id:
         found.append(Identity(kind=IdentityKind.WA_ID, scope=EVERYWHERE, value=sender.wa_id))
+    if sender.lid:
+        found.append(Identity(kind=IdentityKind.LID, scope=EVERYWHERE, value=sender.lid))
     return tuple(found)
 
 
 class RecogniseContact:
-    """Find the contact or write a new one. Idempotent by the names: a name belongs to one contact."""
+    """Find the contact or write a new one. Idempotent by the names: a name belongs to one contact.
 
-    def __init__(self, ids: Ids) -> None:
-        self._ids = ids
+    Names that came together are one person's: where they were two contacts, these become one. A phone that the
+    contact left does not come back with a late message.
+    """
+
+    def __init__(self, ids: Ids, join: JoinContacts) -> None:
+        self._ids, self._join = ids, join
 
     async def __call__(self, scene: Scene, sender: Sender) -> Contact:
         """Give the contact, with this sender's names among theirs."""
@@ -35,7 +42,13 @@ class RecogniseContact:
         matches = await scene.tx.contacts.find(names, phone_key=key)
         if not matches:
             return await self._add(scene, sender, names=names, key=key)
-        contact, is_alone = matches[0], len(matches) == 1
+        contact, is_alone = matches[0], True
+        for other in matches[1:]:
+            is_alone &= await self._join(scene, contact, other, sender=sender)
+        if contact.deleted_at is not None:
+            scene.tx.usage.count(Metric.CONTACTS)  # a new life of the same contact, which counts again
+        if sender.wa_id is not None and await scene.tx.contacts.has_left(contact.id, phone=sender.wa_id):
+            names, key = tuple(name for name in names if name.kind is not IdentityKind.WA_ID), None
         known = set(await scene.tx.contacts.identities(contact.id))
         if is_alone:
             await self._name(scene, contact, tuple(name for name in names if name not in known))
@@ -51,6 +64,7 @@ class RecogniseContact:
             phone=sender.wa_id,
             phone_key=key,
             username=sender.username,
+            first_seen_at=scene.now,
             last_seen_at=scene.now,
         )
         await scene.tx.contacts.add(contact)

@@ -9,6 +9,7 @@ from application.inbound.apply_effects import ApplyEffects
 from application.inbound.choose_flow import ChooseFlow
 from application.inbound.flow_tools import FlowTools
 from application.inbound.scene import Dialogue
+from application.inbound.serve_waiting import ServeWaiting
 from application.ports.ids import Ids
 from application.ports.repositories.flow_sessions import SessionRecord, SprintRecord
 from domain.conversations.conversation import Handler
@@ -44,10 +45,17 @@ class RunFlow:
     """
 
     def __init__(
-        self, *, engine: Engine, tools: FlowTools, choose_flow: ChooseFlow, effects: ApplyEffects, ids: Ids
+        self,
+        *,
+        engine: Engine,
+        tools: FlowTools,
+        choose_flow: ChooseFlow,
+        effects: ApplyEffects,
+        waiting: ServeWaiting,
+        ids: Ids,
     ) -> None:
         self._engine, self._tools, self._choose_flow = engine, tools, choose_flow
-        self._effects, self._ids = effects, ids
+        self._effects, self._waiting, self._ids = effects, waiting, ids
 
     async def start(
         self,
@@ -79,7 +87,7 @@ class RunFlow:
             config_id=scene.config.id,
             lane_key=scene.lane_key,
         )
-        dialogue.conversation.hand_to_bot()
+        dialogue.conversation.hand_to_bot(now=scene.now)
         played = _played(sprint, stimulus=session.reply, at=scene.now)
         await scene.tx.flow_sessions.add(record, sprint=played)
         await self._finish(dialogue, record, sprint, chain=chain)
@@ -119,7 +127,7 @@ class RunFlow:
         else:
             return
         if version_id is None:
-            dialogue.conversation.hand_to_people(department_id=None, reason="no_flow", now=dialogue.scene.now)
+            await self._waiting.queue(dialogue, reason="no_flow", greets=False)
         else:
             await self.start(dialogue, version_id, replies=replies, variables=variables, chain=chain)
 

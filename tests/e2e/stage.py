@@ -6,6 +6,8 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
 import asyncpg
 import httpx
@@ -225,6 +227,7 @@ async def _serving(server: uvicorn.Server, **options: object) -> AsyncIterator[N
 @asynccontextmanager
 async def open_stage(*, database_url: str, redis_url: str, **more: str) -> AsyncIterator[Stage]:
     """Open everything but the worker; `more` are further settings."""
+    files = mkdtemp(prefix="pytake-files-")
     simulator_socket = listening_socket(host="127.0.0.1", port=0)
     simulator_port = int(simulator_socket.getsockname()[1])
     simulator_url = f"http://127.0.0.1:{simulator_port}"
@@ -246,6 +249,7 @@ async def open_stage(*, database_url: str, redis_url: str, **more: str) -> Async
             "WHATSAPP_VERIFY_TOKEN": "sim-verify-token",
             "PYTAKE_REQUEST_RATE": "100000/100000",
             "PYTAKE_TENANT_REQUEST_RATE": "100000/100000",
+            "PYTAKE_FILES": f"file:{files}",
             **more,
         }
     )
@@ -268,3 +272,4 @@ async def open_stage(*, database_url: str, redis_url: str, **more: str) -> Async
             await stage.close()
     finally:
         await container.close()
+        rmtree(files, ignore_errors=True)

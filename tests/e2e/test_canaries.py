@@ -199,7 +199,7 @@ async def go_wrong(stage: Stage, canaries: Canaries) -> None:
         await stage.api.post("/users", content=f'{{"email": "{word}" "name"'.encode())
         await stage.api.post("/departments", json={"name": secret, "description": 4711, "tenant_id": secret})
         await stage.api.get("/users", params={"q": secret, "sort": secret})
-        await stage.api.get("/conversations", params={"contact_id": secret})
+        await stage.api.get("/conversations", params={"contact": secret})
         await stage.api.get(f"/users/{word.replace('/', '_')}")
         headers = {"authorization": f"Bearer {word}", "user-agent": word, "accept": word}
         await stage.api.get("/flows", headers=headers)

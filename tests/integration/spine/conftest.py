@@ -68,6 +68,7 @@ async def spine(
             "PYTAKE_MASTER_KEY": base64.b64encode(b"k" * 32).decode(),
             "WHATSAPP_BASE_URL": simulator.url,
             "WHATSAPP_APP_SECRETS": "sim-app-secret",
+            "EVOLUTION_SERVERS": simulator.url,
         }
     )
     clock = new_clock()

@@ -16,8 +16,9 @@ from application.flows.publish_flow import PublishFlowHandler
 from application.ports.directory import Directory
 from application.ports.ids import Ids
 from application.ports.lanes import Lane, LaneDesk, LaneKind
+from application.ports.providers import Providers
 from application.ports.unit_of_work import UnitOfWork
-from application.ports.whatsapp import Credentials, OutboundMessage, WhatsAppGateway
+from application.ports.whatsapp import Credentials, OutboundMessage
 from application.shared.actor import Actor
 from application.tenants.create_tenant import CreateTenant, CreateTenantHandler
 from application.whatsapp.add_config import AddConfig, AddConfigHandler
@@ -26,6 +27,7 @@ from domain.identity.permissions import Permission
 from domain.shared.ids import ChatbotId, DepartmentId, FlowId, SessionId, TenantId, UserId, WhatsAppConfigId
 from domain.tenants.plans import ENTERPRISE
 from domain.tenants.tenant import Isolation, Tenant, TenantStatus
+from domain.whatsapp.config import ApiType
 from domain.whatsapp.failures import SendResult
 from entrypoints.consumers.worker import Worker
 from simulator.inbound import Inbound, write_messages
@@ -180,7 +182,7 @@ class Spine:
 
     async def before_we_know(self, hook: Callable[[SendResult], Awaitable[None]]) -> None:
         """Let something happen between the provider's next answer and our noting it."""
-        gateway = await self.container.get(WhatsAppGateway)
+        gateway = (await self.container.get(Providers)).of(ApiType.OFFICIAL).gateway
         send = gateway.send
 
         async def slowly(message: OutboundMessage, *, credentials: Credentials) -> SendResult:

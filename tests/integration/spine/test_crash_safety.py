@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
-from application.conversations.send_message import SendMessage, SendMessageHandler
+from application.messages.send_message import SendMessage, SendMessageHandler
 from application.ports.lanes import LaneKind
 from domain.shared.content import Text
 from domain.shared.ids import ConversationId, MessageId

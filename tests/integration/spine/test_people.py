@@ -158,7 +158,9 @@ def _all_not_speech(spine: Spine, target: str) -> dict[str, Wire]:
     }
 
 
-@pytest.mark.parametrize("kind", ["reaction", "edit", "revoke", "system"])
+NOT_SPEECH = ["reaction", "edit", "revoke", "system"]
+
+
 class TestNotSpeech:
     async def _sent(self, spine: Spine, kind: str) -> None:
         await spine.run(flows.echo())
@@ -168,24 +170,49 @@ class TestNotSpeech:
         await spine.sends(_all_not_speech(spine, target)[kind])
         await spine.drain()
 
-    async def test_is_kept_in_the_conversation(self, spine: Spine, kind: str) -> None:
+    @pytest.mark.parametrize(
+        ("kind", "types"), [*((kind, ["text"]) for kind in NOT_SPEECH[:3]), ("system", ["text", "system"])]
+    )
+    async def test_is_shown_on_its_message_and_a_notice_in_the_conversation(
+        self, spine: Spine, kind: str, types: list[str]
+    ) -> None:
         await self._sent(spine, kind)
 
-        assert kind in await spine.column("SELECT type FROM messages WHERE direction = 'inbound'")
+        assert await spine.column("SELECT type FROM messages WHERE direction = 'inbound' ORDER BY id") == types
 
+    @pytest.mark.parametrize("kind", NOT_SPEECH)
     async def test_does_not_wake_the_bot(self, spine: Spine, kind: str) -> None:
         await self._sent(spine, kind)
 
         assert spine.answers(PHONE) == ["Recebido: oi"]
 
+    @pytest.mark.parametrize("kind", NOT_SPEECH)
     async def test_moves_no_window(self, spine: Spine, kind: str) -> None:
         await self._sent(spine, kind)
 
         assert await spine.column("SELECT window_expires_at FROM conversations") == [spine.now + timedelta(hours=23)]
 
-    async def test_of_a_stranger_is_kept_as_a_notice(self, spine: Spine, kind: str) -> None:
-        await spine.sends(_all_not_speech(spine, "wamid.unknown")[kind])
+    async def test_of_a_stranger_waits_for_its_message_and_a_notice_is_kept(self, spine: Spine) -> None:
+        await spine.sends(*_all_not_speech(spine, "wamid.unknown").values())
 
         await spine.drain()
 
         assert await spine.column("SELECT field FROM provider_notices") == ["message"]
+        assert await spine.one("SELECT count(*) FROM early_changes") == len(NOT_SPEECH) - 1
+
+
+async def test_marketing_that_was_stopped_in_whatsapp_is_refused_here(spine: Spine) -> None:
+    await _knows(spine, PHONE)
+    told = [("stop", 30), ("resume", 20), ("stop", 30)]
+    for word, minutes in told:
+        at = int((spine.now - timedelta(minutes=minutes)).timestamp())
+        preference = {"wa_id": PHONE, "category": "marketing_messages", "value": word, "timestamp": at}
+        await spine.deliver(wire.envelope(wire.change(field="user_preferences", user_preferences=[preference])))
+        await spine.drain()
+
+    rows = await spine.rows("SELECT purpose, granted, source FROM consents ORDER BY at")
+    assert [tuple(row) for row in rows] == [
+        ("marketing", False, "whatsapp_settings"),
+        ("marketing", True, "whatsapp_settings"),
+    ]
+    assert await spine.one("SELECT count(*) FROM conversations WHERE unread_count > 1") == 0

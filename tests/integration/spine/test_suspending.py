@@ -5,7 +5,7 @@ from uuid import UUID
 
 import asyncpg
 
-from application.conversations.send_message import SendMessage, SendMessageHandler
+from application.messages.send_message import SendMessage, SendMessageHandler
 from application.ports.lanes import LaneKind
 from application.ports.operations import LaneBoard
 from application.tenants.activate_tenant import ActivateTenant, ActivateTenantHandler

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from application.conversations.release_conversation import ReleaseConversation
 from application.conversations.resolve_conversation import ResolveConversation
-from application.conversations.send_message import SendMessage, SendMessageHandler
 from application.conversations.take_over_conversation import TakeOverConversation
+from application.messages.send_message import SendMessage, SendMessageHandler
 from application.ports.lanes import LaneKind
 from application.shared.actor import Actor
 from domain.shared.content import Text

@@ -1,10 +1,12 @@
 """The provider does not answer, or in a way that tells nothing: what went out is settled by its status."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from application.ports.whatsapp import WhatsAppGateway
+from application.ports.providers import Providers
+from domain.whatsapp.config import ApiType
 from tests.integration.spine import flows, wire
 from tests.integration.spine.spine import Spine
 
@@ -54,7 +56,7 @@ async def test_message_that_never_went_out_goes_out_after_ten_minutes(spine: Spi
 
 
 async def _refuse_connections(spine: Spine, monkeypatch: pytest.MonkeyPatch) -> None:
-    gateway = await spine.container.get(WhatsAppGateway)
+    gateway: Any = (await spine.container.get(Providers)).of(ApiType.OFFICIAL).gateway
     monkeypatch.setattr(gateway._graph, "_root", "http://127.0.0.1:9/v25.0")
 
 

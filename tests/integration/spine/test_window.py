@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from application.conversations.send_message import SendMessage, SendMessageHandler
+from application.messages.send_message import SendMessage, SendMessageHandler
 from application.ports.lanes import LaneKind
 from domain.conversations.errors import WindowClosedError
 from domain.shared.content import Content, Template, Text
