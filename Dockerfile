@@ -26,7 +26,8 @@ ENV PATH=/opt/pytake/.venv/bin:${PATH} \
     PYTHONUNBUFFERED=1 \
     PYTAKE_HOST=0.0.0.0 \
     PYTAKE_PORT=8000
-RUN useradd --system --uid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin pytake
+RUN useradd --system --uid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin pytake \
+    && install --directory --owner=10001 --group=10001 --mode=0700 /var/lib/pytake
 COPY --from=build /opt/pytake /opt/pytake
 WORKDIR /opt/pytake
 USER 10001:10001

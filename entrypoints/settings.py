@@ -11,6 +11,7 @@ import msgspec
 
 from application.shared.master_key import parse_master_key
 from domain.keys.lifetimes import LONGEST_ACCESS
+from domain.whatsapp.instances import ANY_SERVER
 
 T = TypeVar("T")
 
@@ -40,6 +41,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     whatsapp_api_version: str
     whatsapp_app_secrets: tuple[str, ...]
     whatsapp_verify_token: str | None
+    evolution_servers: tuple[str, ...]
     access_token_lifetime: timedelta
     worker_concurrency: int
     trusted_proxies: tuple[str, ...]
@@ -50,6 +52,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     mail_url: str
     mail_from: str
     audit_anchors: str
+    files_url: str
+    s3_keys: str
+    media_hosts: tuple[str, ...]
     log_format: str
 
     def __repr__(self) -> str:
@@ -129,6 +134,17 @@ def _mail_from(text: str) -> str:
     return text
 
 
+def _files_url(text: str) -> str:
+    if not text.startswith(("s3://", "file:")):
+        raise ValueError("must be file:/a/folder, or s3://bucket?region=us-east-1&endpoint=https://s3.example.com")
+    return text
+
+
+def _servers(text: str) -> tuple[str, ...]:
+    """Read addresses, or the one sign for any."""
+    return tuple(part if part == ANY_SERVER else _url("http", "https")(part) for part in _list(text))
+
+
 def _list(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
@@ -164,6 +180,9 @@ VARIABLES: dict[str, Variable] = {
          "secrets of the platform's own Meta app, comma separated, for the shared webhook address"),
         ("whatsapp_verify_token", "WHATSAPP_VERIFY_TOKEN", "", lambda text: text or None,
          "verify token of the shared webhook address"),
+        ("evolution_servers", "EVOLUTION_SERVERS", "", _servers,
+         ("addresses, by commas, of the Evolution API servers that companies may connect numbers of, such as"
+          " `https://evolution.example.com`; `*` for any, where every company is trusted with this machine's network")),
         ("access_token_lifetime", "PYTAKE_ACCESS_TOKEN_MINUTES", "15", _lifetime,
          "minutes that an access token is good, up to 1440"),
         ("worker_concurrency", "PYTAKE_WORKER_CONCURRENCY", "16", _number(1, 500),
@@ -184,6 +203,12 @@ VARIABLES: dict[str, Variable] = {
         ("mail_from", "PYTAKE_MAIL_FROM", "PyTake <no-reply@localhost>", _mail_from, "who that e-mail is from"),
         ("audit_anchors", "PYTAKE_AUDIT_ANCHORS", "", str,
          "a file outside the database where workers keep the ends of the audit chains every 5 minutes"),
+        ("files_url", "PYTAKE_FILES", "file:.pytake/files", _files_url,
+         ("where conversations' files are kept: a folder that all processes share, `file:/path`, or a bucket,"
+          " `s3://bucket?region=us-east-1&endpoint=https://host`")),
+        ("s3_keys", "PYTAKE_S3_KEYS", "", str, "the bucket's `access key:secret key`; without, the machine's role"),
+        ("media_hosts", "PYTAKE_MEDIA_HOSTS", "lookaside.fbsbx.com", _list,
+         "hosts, by commas, that hand out what customers send; the host of WHATSAPP_BASE_URL may too"),
         ("log_format", "PYTAKE_LOG_FORMAT", "json", _format, "json or console"),
     )
 }  # fmt: skip

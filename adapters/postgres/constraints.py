@@ -2,13 +2,21 @@
 
 import asyncpg
 
-from domain.contacts.errors import ContactExistsError
+from domain.contacts.errors import (
+    ContactExistsError,
+    ContactFieldTakenError,
+    SegmentTakenError,
+    TagTakenError,
+)
 from domain.conversations.errors import ConversationOpenError
 from domain.identity.errors import EmailTakenError, RoleTakenError
+from domain.messages.errors import ShortcutTakenError
 from domain.people.errors import DefaultDepartmentError, DepartmentTakenError, InvitationOpenError
-from domain.shared.errors import ConflictError, ErrorDetail, InvalidError, PyTakeError
+from domain.shared.errors import ConflictError, ErrorDetail, InvalidError, PyTakeError, StaleVersionError
+from domain.support.errors import AutomationRuleTakenError, HolidayTakenError, SlaPolicyTakenError
 from domain.tenants.errors import DomainTakenError, SlugTakenError
 from domain.whatsapp.errors import NumberTakenError
+from domain.whatsapp.templates.errors import TemplateTakenError
 
 
 class FlowRunningError(ConflictError):
@@ -24,17 +32,27 @@ _MEANINGS: dict[str, tuple[type[PyTakeError], str]] = {
     "roles_code_key": (RoleTakenError, "Another role has this code."),
     "departments_name_key": (DepartmentTakenError, "Another department has this name."),
     "departments_default_key": (DefaultDepartmentError, "Another department became the default at this moment."),
+    "holidays_day_key": (HolidayTakenError, "There is a holiday on this day already."),
+    "sla_policies_name_key": (SlaPolicyTakenError, "Another policy has this name."),
+    "automation_rules_name_key": (AutomationRuleTakenError, "Another rule has this name."),
+    "business_hours_department_key": (StaleVersionError, "The hours were set at this moment; read them again."),
     "invitations_open_key": (InvitationOpenError, "This e-mail was invited at this moment."),
     "webhook_routes_number_key": (NumberTakenError, "This number is configured already."),
     "whatsapp_configs_number_key": (NumberTakenError, "This number is configured already."),
     "contacts_phone_key": (ContactExistsError, "Another contact has this phone."),
+    "tags_name_key": (TagTakenError, "Another tag has this name."),
+    "contact_fields_key_key": (ContactFieldTakenError, "Another field has this key."),
+    "segments_name_key": (SegmentTakenError, "Another segment has this name."),
     "contact_identities_value_key": (ContactExistsError, "Another contact is known by this name."),
     "conversations_open_key": (ConversationOpenError, "The contact has an open conversation on this number."),
+    "canned_responses_shortcut_key": (ShortcutTakenError, "Another canned response has this shortcut."),
+    "templates_name_key": (TemplateTakenError, "The number has a template of this name in this language."),
     "flow_sessions_running_key": (FlowRunningError, "A flow is running in this conversation."),
 }
 
 
 _POINTS_AT_NOTHING = {
+    "canned_responses_tenant_id_department_id_fkey": "department_id",
     "flows_tenant_id_chatbot_id_fkey": "chatbot_id",
     "tenants_plan_fkey": "plan",
     "whatsapp_configs_tenant_id_chatbot_id_fkey": "chatbot_id",

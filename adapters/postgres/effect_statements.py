@@ -3,12 +3,17 @@
 from adapters.postgres.statements import Statement
 
 ADD_EVENTS = Statement("""
-INSERT INTO platform.events (tenant_id, id, type, conversation_id, data, at)
-SELECT CAST(:tenant_id AS uuid), fact.id, fact.type, fact.conversation_id, fact.data, CAST(:at AS timestamptz)
-FROM unnest(CAST(:ids AS uuid[]), CAST(:types AS text[]), CAST(:conversation_ids AS uuid[]), CAST(:data AS jsonb[]))
-  WITH ORDINALITY AS fact (id, type, conversation_id, data, place)
+INSERT INTO platform.events (tenant_id, id, type, conversation_id, data, at, is_placed, assigned_to, department_id,
+  held_before)
+SELECT CAST(:tenant_id AS uuid), fact.id, fact.type, fact.conversation_id, fact.data, CAST(:at AS timestamptz),
+  held.id IS NOT NULL, held.assigned_to, held.department_id, fact.held_before
+FROM unnest(CAST(:ids AS uuid[]), CAST(:types AS text[]), CAST(:conversation_ids AS uuid[]), CAST(:data AS jsonb[]),
+    CAST(:held_before AS jsonb[]))
+  WITH ORDINALITY AS fact (id, type, conversation_id, data, held_before, place)
+LEFT JOIN conversations AS held ON held.tenant_id = CAST(:tenant_id AS uuid) AND held.id = fact.conversation_id
 ORDER BY fact.place
 """)
+"""Whose a conversation is, as the transaction leaves it, is kept with the event: it says whom it may be told."""
 
 PUT_ITEMS = Statement("""
 INSERT INTO platform.inbound_items (tenant_id, id, lane_key, item, received_at)

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from adapters.postgres.audiences import to_audience
 from adapters.postgres.connection import Row
 from adapters.postgres.database import Database
 from adapters.postgres.running import fetch, fetch_value
@@ -34,14 +35,16 @@ numbered AS (
 written AS (
   UPDATE platform.events AS event SET number = numbered.number
   FROM numbered WHERE event.tenant_id = numbered.tenant_id AND event.id = numbered.id
-  RETURNING event.tenant_id, event.number, event.position, event.type, event.at, event.conversation_id, event.data)
+  RETURNING event.tenant_id, event.number, event.position, event.type, event.at, event.conversation_id, event.data,
+    event.is_placed, event.assigned_to, event.department_id, event.held_before)
 SELECT * FROM written ORDER BY position
 """)
 """The lock ends with the statement's transaction. FOR NO KEY UPDATE looks at each row's newest state: events that
 another process numbered after our snapshot and before our lock fall out there, and are not counted twice."""
 
 _AFTER = Statement("""
-SELECT tenant_id, number, type, at, conversation_id, data FROM platform.events
+SELECT tenant_id, number, type, at, conversation_id, data, is_placed, assigned_to, department_id, held_before
+FROM platform.events
 WHERE tenant_id = :tenant_id AND number > :number
 ORDER BY number
 LIMIT :limit
@@ -82,4 +85,5 @@ def _to_event(row: Row) -> NumberedEvent:
         at=row["at"],
         data=row["data"],
         conversation_id=None if conversation_id is None else ConversationId(conversation_id),
+        audience=to_audience(row),
     )

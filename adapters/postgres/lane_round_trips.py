@@ -24,10 +24,14 @@ WITH woken AS (
   SET due_at = LEAST(lane.due_at, EXCLUDED.due_at), signal = lane.signal + 1
   RETURNING lane.key),
 facts AS (
-  INSERT INTO platform.events (tenant_id, id, type, conversation_id, data, at)
-  SELECT CAST(:tenant_id AS uuid), fact.id, fact.type, fact.conversation_id, fact.data, CAST(:at AS timestamptz)
-  FROM unnest(CAST(:ids AS uuid[]), CAST(:types AS text[]), CAST(:conversation_ids AS uuid[]), CAST(:data AS jsonb[]))
-    WITH ORDINALITY AS fact (id, type, conversation_id, data, place)
+  INSERT INTO platform.events (tenant_id, id, type, conversation_id, data, at, is_placed, assigned_to, department_id,
+    held_before)
+  SELECT CAST(:tenant_id AS uuid), fact.id, fact.type, fact.conversation_id, fact.data, CAST(:at AS timestamptz),
+    held.id IS NOT NULL, held.assigned_to, held.department_id, fact.held_before
+  FROM unnest(CAST(:ids AS uuid[]), CAST(:types AS text[]), CAST(:conversation_ids AS uuid[]), CAST(:data AS jsonb[]),
+      CAST(:held_before AS jsonb[]))
+    WITH ORDINALITY AS fact (id, type, conversation_id, data, held_before, place)
+  LEFT JOIN conversations AS held ON held.tenant_id = CAST(:tenant_id AS uuid) AND held.id = fact.conversation_id
   ORDER BY fact.place),
 items AS (
   DELETE FROM platform.inbound_items WHERE tenant_id = :tenant_id AND id = ANY(CAST(:items AS uuid[]))),

@@ -52,6 +52,7 @@ class Leavings(msgspec.Struct, frozen=True, kw_only=True):
     types: Sequence[str] = ()
     conversation_ids: Sequence[ConversationId | None] = ()
     data: Sequence[Event] = ()
+    held_before: Sequence[bytes | None] = ()
     items: Sequence[ItemId] = ()
     webhooks: Sequence[JournalId] = ()
 
@@ -83,6 +84,7 @@ async def _leave(connection: TenantConnection, leavings: Leavings) -> None:
             types=leavings.types,
             conversation_ids=leavings.conversation_ids,
             data=leavings.data,
+            held_before=leavings.held_before,
             at=leavings.at,
         )
     if leavings.items or leavings.webhooks:

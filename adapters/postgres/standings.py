@@ -1,7 +1,8 @@
 """How sessions, API keys and tenants stand, read from the platform's tables; what roles hold, as their tenant."""
 
 import hmac
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 
 import msgspec
@@ -12,13 +13,14 @@ from adapters.postgres.running import fetch, fetch_one
 from adapters.postgres.statements import Statement
 from application.ports.api_keys import ApiKeyFinder, ApiKeyUses
 from application.ports.clock import Clock
+from application.ports.memberships import Memberships
 from application.ports.roles import RolePermissions
 from application.ports.standing import ApiKeyStanding, SessionStanding, TenantStanding
 from domain.identity.api_key_text import read_api_key
 from domain.identity.permissions import Permission
 from domain.identity.role import known_permissions
 from domain.shared.digest import digest_of
-from domain.shared.ids import SessionId, TenantId, UserId
+from domain.shared.ids import DepartmentId, SessionId, TenantId, UserId
 from domain.tenants.settings import TenantSettings
 from domain.tenants.tenant import TenantStatus
 
@@ -40,16 +42,25 @@ class PostgresStandings:
     """Knows how things stand (`StandingStore`)."""
 
     def __init__(
-        self, database: Database, *, roles: RolePermissions, keys: ApiKeyFinder, uses: ApiKeyUses, clock: Clock
+        self,
+        database: Database,
+        *,
+        roles: RolePermissions,
+        memberships: Memberships,
+        keys: ApiKeyFinder,
+        uses: ApiKeyUses,
+        clock: Clock,
     ) -> None:
-        self._database, self._roles, self._keys, self._uses, self._clock = database, roles, keys, uses, clock
+        self._database, self._roles, self._memberships = database, roles, memberships
+        self._keys, self._uses, self._clock = keys, uses, clock
 
     async def sessions(self, session_ids: Collection[SessionId]) -> list[SessionStanding]:
-        """Give those that live; one statement, and another for each of the tenants' own roles among them."""
+        """Give those that live; one statement, and others for each tenant among them: its own roles, its teams."""
         async with self._database.connection() as connection:
             rows = await fetch(connection, _SESSIONS, session_ids=list(session_ids), now=self._clock.now())
         rights = {role: await self._roles.of(*role) for role in {_role_of(row) for row in rows}}
-        return [_to_session(row, rights[_role_of(row)]) for row in rows]
+        teams = await self._departments_of(rows)
+        return [_to_session(row, rights[_role_of(row)], teams[UserId(row["user_id"])]) for row in rows]
 
     async def api_key(self, key: str) -> ApiKeyStanding | None:
         """Give the key's standing, and note that it is used."""
@@ -58,11 +69,13 @@ class PostgresStandings:
         if known is None or not hmac.compare_digest(known.key_hash, digest_of(key)):
             return None
         self._uses.note(known.id)
+        teams = await self._memberships.of(known.tenant_id, [known.user_id])
         return ApiKeyStanding(
             api_key_id=known.id,
             user_id=known.user_id,
             tenant_id=known.tenant_id,
             permissions=await self._roles.of(known.tenant_id, known.role) & known_permissions(known.scopes),
+            departments=teams[known.user_id],
             expires_at=known.expires_at,
         )
 
@@ -82,8 +95,17 @@ class PostgresStandings:
             dashboard_origins=settings.dashboard_origins,
         )
 
+    async def _departments_of(self, rows: Iterable[Row]) -> dict[UserId, frozenset[DepartmentId]]:
+        people: dict[TenantId, set[UserId]] = defaultdict(set)
+        for row in rows:
+            people[TenantId(row["tenant_id"])].add(UserId(row["user_id"]))
+        found: dict[UserId, frozenset[DepartmentId]] = {}
+        for tenant_id, user_ids in people.items():
+            found |= await self._memberships.of(tenant_id, user_ids)
+        return found
 
-def _to_session(row: Row, permissions: frozenset[Permission]) -> SessionStanding:
+
+def _to_session(row: Row, permissions: frozenset[Permission], departments: frozenset[DepartmentId]) -> SessionStanding:
     policy = _settings.decode(row["settings"]).security
     longest = None if policy.session_hours is None else row["created_at"] + timedelta(hours=policy.session_hours)
     return SessionStanding(
@@ -92,6 +114,7 @@ def _to_session(row: Row, permissions: frozenset[Permission]) -> SessionStanding
         tenant_id=TenantId(row["tenant_id"]),
         role=row["role"],
         permissions=permissions,
+        departments=departments,
         needs_two_factor=policy.two_factor_required and not row["has_two_factor"],
         expires_at=row["expires_at"] if longest is None else min(row["expires_at"], longest),
     )

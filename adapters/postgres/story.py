@@ -45,6 +45,11 @@ class StorySink:
         self._transfers.extend(transfers)
 
     @property
+    def entries(self) -> tuple[TimelineEntry, ...]:
+        """The entries so far."""
+        return tuple(self._entries)
+
+    @property
     def transfers(self) -> tuple[ConversationTransfer, ...]:
         """The changes of hands so far."""
         return tuple(self._transfers)

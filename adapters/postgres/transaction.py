@@ -3,6 +3,7 @@
 from datetime import datetime
 from functools import cached_property
 
+from adapters.postgres.audiences import held_before
 from adapters.postgres.audit_trail import PostgresAuditTrail
 from adapters.postgres.connection import TenantConnection
 from adapters.postgres.effect_statements import BURY, PUT_ITEMS
@@ -10,36 +11,49 @@ from adapters.postgres.events_sink import EventSink
 from adapters.postgres.job_queue import PostgresJobQueue, write_orders
 from adapters.postgres.lane_steps import PostgresLaneSteps
 from adapters.postgres.lane_writing import Leavings, write
-from adapters.postgres.repositories.api_keys import PostgresApiKeys
-from adapters.postgres.repositories.avatars import PostgresAvatars
+from adapters.postgres.people_data import PostgresPeopleData
+from adapters.postgres.repositories.canned_responses import PostgresCannedResponses
+from adapters.postgres.repositories.consents import PostgresConsents
+from adapters.postgres.repositories.contact_fields import PostgresContactFields
+from adapters.postgres.repositories.contact_notes import PostgresContactNotes
 from adapters.postgres.repositories.contacts import PostgresContacts
+from adapters.postgres.repositories.conversation_marks import PostgresConversationMarks
 from adapters.postgres.repositories.conversations import PostgresConversations
-from adapters.postgres.repositories.credentials import PostgresCredentials
-from adapters.postgres.repositories.departments import PostgresDepartments
+from adapters.postgres.repositories.drafts import PostgresDrafts
 from adapters.postgres.repositories.flow_sessions import PostgresFlowSessions
 from adapters.postgres.repositories.flows import PostgresFlows
-from adapters.postgres.repositories.invitations import PostgresInvitations
+from adapters.postgres.repositories.lead_score_rules import PostgresLeadScoreRules
+from adapters.postgres.repositories.media import PostgresMedia
+from adapters.postgres.repositories.merges import PostgresMerges
+from adapters.postgres.repositories.message_changes import PostgresMessageChanges
 from adapters.postgres.repositories.messages import PostgresMessages
-from adapters.postgres.repositories.one_time_tokens import PostgresOneTimeTokens
+from adapters.postgres.repositories.notes import PostgresNotes
+from adapters.postgres.repositories.opt_outs import PostgresOptOuts
 from adapters.postgres.repositories.outbound import PostgresOutbound
-from adapters.postgres.repositories.roles import PostgresRoles
-from adapters.postgres.repositories.sessions import PostgresSessions
-from adapters.postgres.repositories.statuses import PostgresStatuses
+from adapters.postgres.repositories.scheduled_messages import PostgresScheduledMessages
+from adapters.postgres.repositories.segments import PostgresSegments
+from adapters.postgres.repositories.tags import PostgresTags
+from adapters.postgres.repositories.templates import PostgresTemplates
 from adapters.postgres.repositories.tenants import PostgresTenants
-from adapters.postgres.repositories.users import PostgresUsers
 from adapters.postgres.repositories.whatsapp_configs import PostgresWhatsAppConfigs
+from adapters.postgres.standing_orders import StandingOrdersBook
+from adapters.postgres.story import StorySink
+from adapters.postgres.support_data import PostgresSupportData
 from adapters.postgres.usage import PostgresUsageMeter
+from application.ports.assignment import order_what_follows
 from application.ports.ids import Ids
+from application.ports.serving import Happened, order_what_is_wanted
 from domain.shared.events import Event
 from domain.shared.ids import TenantId
 
 
-class PostgresTransaction:
+class PostgresTransaction(PostgresPeopleData, PostgresSupportData):
     """What the block gets. `write_effects` is called once, by the unit of work, before the commit."""
 
     def __init__(self, connection: TenantConnection) -> None:
         self._connection = connection
         self._events = EventSink()
+        self.timeline = StorySink()
         self.lanes = PostgresLaneSteps(connection)
         self.jobs = PostgresJobQueue(connection.tenant_id)
         self.audit = PostgresAuditTrail(connection)
@@ -58,17 +72,92 @@ class PostgresTransaction:
     @cached_property
     def contacts(self) -> PostgresContacts:
         """Contacts and their identities."""
-        return PostgresContacts(self._connection)
+        return PostgresContacts(self._connection, self._events)
+
+    @cached_property
+    def consents(self) -> PostgresConsents:
+        """Consents."""
+        return PostgresConsents(self._connection)
+
+    @cached_property
+    def contact_fields(self) -> PostgresContactFields:
+        """Custom fields of contacts."""
+        return PostgresContactFields(self._connection)
+
+    @cached_property
+    def contact_notes(self) -> PostgresContactNotes:
+        """Notes about contacts."""
+        return PostgresContactNotes(self._connection)
+
+    @cached_property
+    def lead_score_rules(self) -> PostgresLeadScoreRules:
+        """Rules of lead scores."""
+        return PostgresLeadScoreRules(self._connection)
+
+    @cached_property
+    def merges(self) -> PostgresMerges:
+        """Two contacts becoming one, and two again."""
+        return PostgresMerges(self._connection)
+
+    @cached_property
+    def segments(self) -> PostgresSegments:
+        """Stored filters of contacts."""
+        return PostgresSegments(self._connection)
+
+    @cached_property
+    def tags(self) -> PostgresTags:
+        """Tags, and which contacts have them."""
+        return PostgresTags(self._connection)
 
     @cached_property
     def conversations(self) -> PostgresConversations:
         """Conversations."""
-        return PostgresConversations(self._connection, self._events)
+        return PostgresConversations(self._connection, self._events, self.timeline)
+
+    @cached_property
+    def conversation_marks(self) -> PostgresConversationMarks:
+        """Tags of conversations, and how much of each people have seen."""
+        return PostgresConversationMarks(self._connection)
+
+    @cached_property
+    def notes(self) -> PostgresNotes:
+        """What people write for each other."""
+        return PostgresNotes(self._connection)
+
+    @cached_property
+    def drafts(self) -> PostgresDrafts:
+        """What people began to write."""
+        return PostgresDrafts(self._connection)
 
     @cached_property
     def messages(self) -> PostgresMessages:
         """Messages and early statuses."""
         return PostgresMessages(self._connection, self._events)
+
+    @cached_property
+    def message_changes(self) -> PostgresMessageChanges:
+        """Reactions, edits, revokes, and those that came before their message."""
+        return PostgresMessageChanges(self._connection, self._events)
+
+    @cached_property
+    def scheduled_messages(self) -> PostgresScheduledMessages:
+        """Messages that are to be sent at a time."""
+        return PostgresScheduledMessages(self._connection, self._events)
+
+    @cached_property
+    def opt_outs(self) -> PostgresOptOuts:
+        """Contacts who do not want to be written to."""
+        return PostgresOptOuts(self._connection)
+
+    @cached_property
+    def canned_responses(self) -> PostgresCannedResponses:
+        """Answers that are given often."""
+        return PostgresCannedResponses(self._connection)
+
+    @cached_property
+    def media(self) -> PostgresMedia:
+        """Files, and where they lie at a provider."""
+        return PostgresMedia(self._connection, self._events)
 
     @cached_property
     def outbound(self) -> PostgresOutbound:
@@ -78,7 +167,12 @@ class PostgresTransaction:
     @cached_property
     def whatsapp_configs(self) -> PostgresWhatsAppConfigs:
         """WhatsApp configs."""
-        return PostgresWhatsAppConfigs(self._connection)
+        return PostgresWhatsAppConfigs(self._connection, self._events)
+
+    @cached_property
+    def templates(self) -> PostgresTemplates:
+        """Templates, and how far their reading is."""
+        return PostgresTemplates(self._connection, self._events)
 
     @cached_property
     def flows(self) -> PostgresFlows:
@@ -91,72 +185,32 @@ class PostgresTransaction:
         return PostgresFlowSessions(self._connection)
 
     @cached_property
-    def departments(self) -> PostgresDepartments:
-        """Departments."""
-        return PostgresDepartments(self._connection)
-
-    @cached_property
-    def users(self) -> PostgresUsers:
-        """Users."""
-        return PostgresUsers(self._connection, self._events)
-
-    @cached_property
-    def sessions(self) -> PostgresSessions:
-        """Login sessions."""
-        return PostgresSessions(self._connection)
-
-    @cached_property
-    def credentials(self) -> PostgresCredentials:
-        """Password hashes, second factors."""
-        return PostgresCredentials(self._connection)
-
-    @cached_property
-    def roles(self) -> PostgresRoles:
-        """Roles."""
-        return PostgresRoles(self._connection)
-
-    @cached_property
-    def invitations(self) -> PostgresInvitations:
-        """Invitations."""
-        return PostgresInvitations(self._connection)
-
-    @cached_property
-    def api_keys(self) -> PostgresApiKeys:
-        """API keys."""
-        return PostgresApiKeys(self._connection)
-
-    @cached_property
-    def statuses(self) -> PostgresStatuses:
-        """What people chose to be, and what they can take."""
-        return PostgresStatuses(self._connection)
-
-    @cached_property
     def tenants(self) -> PostgresTenants:
         """The tenant itself."""
         return PostgresTenants(self._connection)
-
-    @cached_property
-    def one_time_tokens(self) -> PostgresOneTimeTokens:
-        """Links that were sent by e-mail."""
-        return PostgresOneTimeTokens(self._connection)
-
-    @cached_property
-    def avatars(self) -> PostgresAvatars:
-        """People's pictures."""
-        return PostgresAvatars(self._connection)
 
     def record(self, events: list[Event]) -> None:
         """Take events that no repository's `save` brought."""
         self._events.record(events)
 
     async def write_effects(self, *, ids: Ids, now: datetime) -> None:
-        """Write items, letters and jobs; then what is locked for the commit only: counts, audit log, events, lanes."""
+        """Write items, letters, story, jobs; then what is locked for the commit only: counts, audit, events, lanes."""
         await self._put_items()
         await self._bury(ids, now)
+        await self.timeline.write(self._connection, ids=ids)
+        events, transfers = self._events.events, self.timeline.transfers
+        order_what_follows(self.jobs, self.tenant_id, events=events, transfers=transfers)
+        await self._order_what_is_wanted(ids, now)
         await write_orders(self._connection.driver, self.jobs.orders)
         await self.usage.write()
         await self.audit.write(ids=ids, now=now)
         await write(self._connection, self.lanes.steps.values(), self._leavings(ids, now))
+
+    async def _order_what_is_wanted(self, ids: Ids, now: datetime) -> None:
+        happened = Happened(events=self._events.events, entries=self.timeline.entries, depth=self.rule_depth)
+        if happened.may_matter:
+            orders = await self._standing.of(self._connection, now=now)
+            order_what_is_wanted(self.jobs, self.tenant_id, happened, orders=orders, ids=ids, now=now)
 
     def _leavings(self, ids: Ids, now: datetime) -> Leavings:
         events = self._events.events
@@ -166,6 +220,7 @@ class PostgresTransaction:
             types=[str(event.__struct_config__.tag) for event in events],
             conversation_ids=[event.conversation_id for event in events],
             data=events,
+            held_before=held_before(events, self.timeline.transfers),
             items=self.lanes.finished_items,
             webhooks=self.lanes.finished_webhooks,
         )

@@ -86,8 +86,10 @@ _LIMITS = _planned("SELECT key AS metric, CAST(value AS bigint) AS most FROM pla
 
 _PRESENT = {
     Metric.USERS: Statement("SELECT count(*) FROM platform.users WHERE tenant_id = :tenant_id AND deleted_at IS NULL"),
-    Metric.WHATSAPP_NUMBERS: Statement("SELECT count(*) FROM whatsapp_configs WHERE tenant_id = :tenant_id"),
-    Metric.CONTACTS: Statement("SELECT count(*) FROM contacts WHERE tenant_id = :tenant_id"),
+    Metric.WHATSAPP_NUMBERS: Statement(
+        "SELECT count(*) FROM whatsapp_configs WHERE tenant_id = :tenant_id AND deleted_at IS NULL"
+    ),
+    Metric.CONTACTS: Statement("SELECT count(*) FROM contacts WHERE tenant_id = :tenant_id AND deleted_at IS NULL"),
     Metric.FLOWS: Statement("SELECT count(*) FROM flows WHERE tenant_id = :tenant_id"),
     Metric.CAMPAIGNS: Statement("SELECT 0"),
 }

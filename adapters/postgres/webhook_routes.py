@@ -14,8 +14,9 @@ from adapters.postgres.running import fetch, fetch_one
 from adapters.postgres.statements import Statement
 from adapters.postgres.tables.platform import webhook_routes
 from application.ports.secrets import SecretBox
-from application.ports.webhook_routes import WebhookRoute
+from application.ports.webhook_routes import NumberPlace, WebhookRoute
 from domain.shared.ids import TenantId, WhatsAppConfigId
+from domain.whatsapp.config import ApiType
 
 KNOWN_SECONDS = 5.0
 """A changed secret works after this; Meta repeats what was refused meanwhile."""
@@ -33,6 +34,12 @@ _BY_ACCOUNTS = Statement(
     .ext(distinct_on(webhook_routes.c.business_account_id))
     .where(webhook_routes.c.business_account_id == any_(bindparam("accounts", type_=ARRAY(TEXT))))
     .order_by(webhook_routes.c.business_account_id, webhook_routes.c.config_id)
+)
+
+_BY_TYPE = Statement(
+    select(webhook_routes.c.tenant_id, webhook_routes.c.config_id)
+    .where(webhook_routes.c.api_type == bindparam("api_type"))
+    .order_by(webhook_routes.c.config_id)
 )
 
 
@@ -73,6 +80,15 @@ class PostgresWebhookRoutes:
             rows = await fetch(connection, _BY_ACCOUNTS, accounts=[_storable(account) for account in account_ids])
         return [await self._to_route(row) for row in rows]
 
+    async def of_type(self, api_type: ApiType) -> list[NumberPlace]:
+        """Give every number of a provider, of all tenants."""
+        async with self._database.connection() as connection:
+            rows = await fetch(connection, _BY_TYPE, api_type=api_type)
+        return [
+            NumberPlace(tenant_id=TenantId(row["tenant_id"]), config_id=WhatsAppConfigId(row["config_id"]))
+            for row in rows
+        ]
+
     async def _read(self, numbers: Iterable[str]) -> dict[str, WebhookRoute | None]:
         routes: dict[str, WebhookRoute | None] = dict.fromkeys(numbers)
         async with self._database.connection() as connection:
@@ -101,6 +117,7 @@ class PostgresWebhookRoutes:
         return WebhookRoute(
             tenant_id=tenant_id,
             config_id=WhatsAppConfigId(row["config_id"]),
+            api_type=ApiType(row["api_type"]),
             phone_number_id=row["phone_number_id"],
             app_secrets=(app_secret,),
             verify_token=verify,

@@ -16,6 +16,9 @@ from domain.shared.ids import WhatsAppConfigId
 
 NUMBER_BURST_SECONDS = 0.1
 """A number's burst is what it sends in this time: Meta counts per second, so a second may see a tenth more."""
+SECONDS_A_MINUTE = 60
+MINUTE_BURST = 1 / 3
+"""Of a limit by the minute this much may go at once; with what comes after it, no minute sees more than the limit."""
 PAIR_RATE = Rate(interval=6.0, burst=45)
 """Meta: one message per 6 s to the same user, with bursts of 45 that are borrowed from later (error 131056)."""
 LOCAL_SHARE = 0.25
@@ -36,10 +39,12 @@ class RedisSendRates:
         self._breaker = Breaker(clock=clock)
         self._local = LocalRates(clock=clock)
 
-    async def reserve(self, config_id: WhatsAppConfigId, *, per_second: int, recipients: list[str]) -> Grants:
+    async def reserve(
+        self, config_id: WhatsAppConfigId, *, per_second: int, recipients: list[str], per_minute: int | None = None
+    ) -> Grants:
         """Reserve one slot per recipient, in order; nothing is reserved for a refused one."""
         keys = [f"rate:{{{config_id}}}", *(_pair_key(config_id, recipient) for recipient in recipients)]
-        number = _number_rate(per_second)
+        number = _number_rate(per_second, per_minute)
         waits = await self._ask_redis(keys, number)
         if waits is None:
             waits = self._local.reserve(keys, number=_share(number), pair=_share(PAIR_RATE))
@@ -70,9 +75,14 @@ class RedisSendRates:
                 self._local.count(pair_key, _share(PAIR_RATE))
 
 
-def _number_rate(per_second: int) -> Rate:
+def _number_rate(per_second: int, per_minute: int | None = None) -> Rate:
+    """Give the rate that holds both: of a limit by the minute a part goes at once, and the rest is spread over it."""
     rate = max(1, per_second)
-    return Rate(interval=1 / rate, burst=max(1, int(rate * NUMBER_BURST_SECONDS)))
+    burst = max(1, int(rate * NUMBER_BURST_SECONDS))
+    if per_minute is None or per_minute >= rate * SECONDS_A_MINUTE:
+        return Rate(interval=1 / rate, burst=burst)
+    burst = min(burst, max(1, int(per_minute * MINUTE_BURST)))
+    return Rate(interval=max(1 / rate, SECONDS_A_MINUTE / (per_minute - burst + 1)), burst=burst)
 
 
 def _share(rate: Rate) -> Rate:

@@ -11,6 +11,7 @@ from application.ports.unit_of_work import Transaction, UnitOfWork
 from application.ports.whatsapp import MalformedWebhookError
 from application.whatsapp.hear_notice import hear_notice
 from application.whatsapp.note_connection import note_connection
+from application.whatsapp.templates.hear_template_notice import hear_template_notice
 from domain.shared.errors import StaleVersionError, UnavailableError
 from domain.shared.ids import ItemId, TenantId, WhatsAppConfigId
 from domain.whatsapp.config import ApiType, WhatsAppConfig
@@ -106,6 +107,8 @@ class DrainJournalLane:
             await tx.messages.keep_notice(notice, config_id=config.id, at=webhook.received_at)
             if notice.fact is not None and not config.is_deleted:
                 await hear_notice(tx, config, notice.fact, at=notice.told_at or webhook.received_at)
+            if notice.template is not None and not config.is_deleted:
+                await hear_template_notice(tx, config, notice.template, at=notice.told_at or webhook.received_at)
         for reason, raw in change.unreadable:
             self._bury(tx, webhook, body=raw, error=f"unreadable: {reason}")
 

@@ -8,7 +8,7 @@ from application.conversations.queue_message import queue_message
 from application.conversations.silence_bot import silence_bot
 from application.messages.acceptable import require_acceptable, require_files, require_window
 from application.messages.speaker import Speaker
-from application.messages.templates import require_template
+from application.messages.templates import filled_template
 from application.messages.tools import SendTools
 from application.ports.unit_of_work import Transaction
 from domain.contacts.contact import Contact
@@ -53,10 +53,11 @@ async def say(
     """Queue it, and write the conversation.
 
     Raises ContentRefusedError, ConversationResolvedError, WindowClosedError, ContactBlockedError,
-    ContactOptedOutError, MediaNotReadyError, UnreachableContactError, PlanLimitReachedError.
+    ContactOptedOutError, MediaNotReadyError, UnreachableContactError, PlanLimitReachedError, and as `filled_template`
+    does.
     """
     conversation = thread.conversation
-    await _require_sayable(tx, thread, words.content, speaker=speaker, tools=tools, now=now)
+    content = await _sayable(tx, thread, words.content, speaker=speaker, tools=tools, now=now)
     if speaker.is_answering and speaker.user_id is not None and conversation.handler is not Handler.AGENT:
         conversation.take_over(speaker.user_id, by=by_user(speaker.user_id), now=now)
         await silence_bot(tx, conversation.id, reason="takeover")
@@ -66,14 +67,14 @@ async def say(
         whatsapp_config_id=thread.config.id,
         direction=Direction.OUTBOUND,
         sender=speaker.sender,
-        content=words.content,
+        content=content,
         status=MessageStatus.QUEUED,
         created_at=now,
         user_id=speaker.user_id,
         reply_to=words.reply_to,
     )
-    if not isinstance(words.content, Reaction):
-        conversation.answer(preview=plain_text(words.content), at=now, by_person=speaker.is_answering)
+    if not isinstance(content, Reaction):
+        conversation.answer(preview=plain_text(content), at=now, by_person=speaker.is_answering)
     await queue_message(tx, message, contact=thread.contact, config=thread.config)
     if speaker.is_answering and speaker.user_id is not None:
         await tx.drafts.discard(conversation.id, user_id=speaker.user_id)
@@ -81,9 +82,10 @@ async def say(
     return message
 
 
-async def _require_sayable(
+async def _sayable(
     tx: Transaction, thread: Thread, content: Content, *, speaker: Speaker, tools: SendTools, now: datetime
-) -> None:
+) -> Content:
+    """Give it as it goes out: a template with its gaps filled, anything else as it is."""
     provider = tools.providers.of(thread.config.api_type)
     require_acceptable(content, provider)
     await require_files(tx, content, viewer=speaker.viewer)
@@ -91,5 +93,6 @@ async def _require_sayable(
         raise ConversationResolvedError("The conversation is resolved; its contact's next message opens a new one.")
     require_window(thread.conversation, content, provider, now=now)
     if isinstance(content, Template):
-        await require_template(tx, content, contact=thread.contact, config_id=thread.config.id)
+        content = await filled_template(tx, content, contact=thread.contact, config_id=thread.config.id)
     await tx.usage.require_room(Metric.MESSAGES_PER_MONTH)
+    return content

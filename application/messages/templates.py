@@ -2,7 +2,7 @@
 
 import msgspec
 
-from application.messages.refusing import refuse
+from application.messages.acceptable import refuse
 from application.ports.unit_of_work import Transaction
 from domain.contacts.contact import Contact
 from domain.messages.errors import ContactOptedOutError

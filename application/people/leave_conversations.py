@@ -3,6 +3,7 @@
 from application.people.send_away import REASON, LeaveConversationsOf
 from application.ports.clock import Clock
 from application.ports.unit_of_work import UnitOfWork
+from domain.conversations.timeline import SYSTEM
 from domain.identity.errors import UserNotFoundError
 
 
@@ -25,5 +26,9 @@ class LeaveConversations:
                 pass  # they were deleted
             default = await tx.departments.default()
             await tx.conversations.let_wait(
-                job.user_id, default=None if default is None else default.id, reason=REASON, at=self._clock.now()
+                job.user_id,
+                default=None if default is None else default.id,
+                reason=REASON,
+                by=SYSTEM,
+                at=self._clock.now(),
             )

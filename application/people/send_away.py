@@ -6,6 +6,7 @@ from application.people.authority import keep_an_admin, require_power_over
 from application.ports.jobs import Job
 from application.ports.unit_of_work import Transaction
 from application.shared.actor import Actor
+from domain.conversations.timeline import by_user
 from domain.identity.errors import OwnAccountError
 from domain.identity.session import EndReason
 from domain.identity.user import User
@@ -35,7 +36,7 @@ async def send_away(tx: Transaction, actor: Actor, user: User, *, now: datetime)
     await keep_an_admin(tx, user)
     default = await tx.departments.default()
     left = await tx.conversations.let_wait(
-        user.id, default=None if default is None else default.id, reason=REASON, at=now
+        user.id, default=None if default is None else default.id, reason=REASON, by=by_user(actor.user_id), at=now
     )
     tx.jobs.put(LeaveConversationsOf(tenant_id=tx.tenant_id, user_id=user.id), after=ONCE_MORE)
     ended = await tx.sessions.end_all(user.id, reason=EndReason.USER_DEACTIVATED, at=now)

@@ -2,7 +2,10 @@
 
 import msgspec
 
+from application.people.forget_members import forget_members
+from application.ports.assignment import ReturnUnanswered, order_assignment, order_return
 from application.ports.audit import Subject
+from application.ports.standing import Standings
 from application.ports.unit_of_work import UnitOfWork
 from application.shared.actor import Actor
 from domain.audit.actions import AuditAction
@@ -25,11 +28,11 @@ class SetMembers(msgspec.Struct, frozen=True, kw_only=True):
 class SetMembersHandler:
     """Replace a department's members. Needs departments:manage."""
 
-    def __init__(self, uow: UnitOfWork) -> None:
-        self._uow = uow
+    def __init__(self, *, uow: UnitOfWork, standings: Standings) -> None:
+        self._uow, self._standings = uow, standings
 
     async def __call__(self, actor: Actor, command: SetMembers) -> None:
-        """Write them. Raises DepartmentNotFoundError, InvalidError, StaleVersionError."""
+        """Write them, for at once. Raises DepartmentNotFoundError, InvalidError, StaleVersionError."""
         actor.require(Permission.DEPARTMENTS_MANAGE)
         if len(command.user_ids) > MAX_MEMBERS:
             raise _invalid(f"at most {MAX_MEMBERS}")
@@ -39,7 +42,12 @@ class SetMembersHandler:
                 raise StaleVersionError("The department was changed by somebody else; read it again.")
             if set(command.user_ids) - await tx.users.known(command.user_ids):
                 raise _invalid("users of this company")
+            before = await tx.departments.members(department.id)
             await tx.departments.set_members(department.id, command.user_ids)
+            for left in sorted(before - set(command.user_ids)):
+                job = ReturnUnanswered(tenant_id=actor.tenant_id, user_id=left, department_id=department.id)
+                order_return(tx.jobs, job)
+            order_assignment(tx.jobs, actor.tenant_id)
             await tx.departments.save(department)
             tx.audit.record(
                 AuditAction.DEPARTMENT_UPDATED,
@@ -47,6 +55,7 @@ class SetMembersHandler:
                 on=Subject(type="department", id=department.id),
                 after={"members": sorted(set(command.user_ids))},
             )
+        await forget_members(self._standings, actor.tenant_id, before ^ set(command.user_ids))
 
 
 def _invalid(message: str) -> InvalidError:

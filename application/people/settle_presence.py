@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import msgspec
 
+from application.ports.assignment import ReturnUnanswered, order_assignment, order_return
 from application.ports.clock import Clock
 from application.ports.presence import Presence
 from application.ports.realtime import NOT_STORED, LiveEvent, Signals, server_frame
@@ -42,9 +43,22 @@ class SettlePresence:
         seen_as = await self._look(tenant_id, looked_at, marks)
         seen = {user_id: one.status for user_id, one in seen_as.items()}
         news = {user_id: status for user_id, status in seen.items() if told.get(user_id, Status.OFFLINE) is not status}
-        for user_id in sorted(await self._presence.tell(tenant_id, news)):
+        fresh = sorted(await self._presence.tell(tenant_id, news))
+        for user_id in fresh:
             await self._signals.send(tenant_id, self._signal(_Told(user_id=user_id, status=news[user_id])))
+        if fresh:
+            await self._order(tenant_id, {user_id: news[user_id] for user_id in fresh})
         return seen_as
+
+    async def _order(self, tenant_id: TenantId, news: dict[UserId, Status]) -> None:
+        """Have what waits given to those who came, and what those have who went, when they stay away, to others."""
+        async with self._uow(tenant_id) as tx:
+            patience = timedelta(minutes=(await tx.tenants.get()).settings.return_after_minutes)
+            if Status.ONLINE in news.values():
+                order_assignment(tx.jobs, tenant_id)
+            for user_id, status in news.items():
+                if status in {Status.AWAY, Status.OFFLINE}:
+                    order_return(tx.jobs, ReturnUnanswered(tenant_id=tenant_id, user_id=user_id), after=patience)
 
     async def _look(
         self, tenant_id: TenantId, user_ids: Collection[UserId], marks: dict[UserId, Marks]

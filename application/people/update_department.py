@@ -4,12 +4,13 @@ import msgspec
 
 from application.people.department_checks import refuse_taken_name, wrong_in_department
 from application.people.person_checks import refuse
+from application.ports.assignment import order_assignment
 from application.ports.audit import Subject
 from application.ports.unit_of_work import Transaction, UnitOfWork
 from application.shared.actor import Actor
 from domain.audit.actions import AuditAction
 from domain.identity.permissions import Permission
-from domain.people.department import Department
+from domain.people.department import Assignment, Department
 from domain.people.errors import DefaultDepartmentError
 from domain.shared.errors import StaleVersionError
 from domain.shared.ids import DepartmentId
@@ -22,6 +23,8 @@ class UpdateDepartment(msgspec.Struct, frozen=True, kw_only=True):
     name: str | None = None
     description: str | None = None
     is_default: bool | None = None
+    assignment: Assignment | None = None
+    assigns_out_of_hours: bool | None = None
     version: int | None = None
 
 
@@ -46,6 +49,7 @@ class UpdateDepartmentHandler:
             before = _told(department)
             await _change(tx, department, command)
             await tx.departments.save(department)
+            order_assignment(tx.jobs, actor.tenant_id)
             tx.audit.record(
                 AuditAction.DEPARTMENT_UPDATED,
                 by=actor.author,
@@ -61,6 +65,10 @@ async def _change(tx: Transaction, department: Department, command: UpdateDepart
         department.name = command.name.strip()
     if command.description is not None:
         department.description = command.description.strip()
+    if command.assignment is not None:
+        department.assignment = command.assignment
+    if command.assigns_out_of_hours is not None:
+        department.assigns_out_of_hours = command.assigns_out_of_hours
     if command.is_default is not None and command.is_default != department.is_default:
         await _move_default(tx, department, is_default=command.is_default)
 
@@ -75,4 +83,10 @@ async def _move_default(tx: Transaction, department: Department, *, is_default: 
 
 
 def _told(department: Department) -> dict[str, object]:
-    return {"name": department.name, "description": department.description, "is_default": department.is_default}
+    return {
+        "name": department.name,
+        "description": department.description,
+        "is_default": department.is_default,
+        "assignment": department.assignment,
+        "assigns_out_of_hours": department.assigns_out_of_hours,
+    }

@@ -4,6 +4,7 @@ import msgspec
 
 from application.people.authority import keep_an_admin, require_power_over, require_role
 from application.people.person_checks import refuse, require_departments, wrong_in_person
+from application.ports.assignment import ReturnUnanswered, order_return
 from application.ports.audit import Subject
 from application.ports.standing import Standings
 from application.ports.unit_of_work import Transaction, UnitOfWork
@@ -57,7 +58,7 @@ class UpdateUserHandler:
                 before=before,
                 after=_told(user) | _beside(command),
             )
-        if before["role"] != user.role:
+        if before["role"] != user.role or command.department_ids is not None:
             await self._standings.forget_user(user.id)
 
 
@@ -77,7 +78,12 @@ async def _change(tx: Transaction, actor: Actor, user: User, command: UpdateUser
         await tx.statuses.set_capacity(user.id, command.capacity)
     if command.department_ids is not None:
         await require_departments(tx, command.department_ids)
+        left = await tx.departments.of_member(user.id) - set(command.department_ids)
         await tx.departments.set_departments(user.id, command.department_ids)
+        for department_id in sorted(left):
+            order_return(
+                tx.jobs, ReturnUnanswered(tenant_id=tx.tenant_id, user_id=user.id, department_id=department_id)
+            )
 
 
 def _told(user: User) -> dict[str, object]:

@@ -5,11 +5,15 @@ from typing import Protocol
 
 import msgspec
 
+from domain.conversations.audience import Audience
 from domain.shared.ids import ConversationId, TenantId
 
 
 class NumberedEvent(msgspec.Struct, frozen=True, kw_only=True):
-    """An event with its place in the tenant's order (1, 2, 3, …: no gaps) and its data as JSON."""
+    """An event with its place in the tenant's order (1, 2, 3, …: no gaps) and its data as JSON.
+
+    `audience` is known of what is about a conversation; only an event that an older version wrote lacks it.
+    """
 
     tenant_id: TenantId
     number: int
@@ -17,6 +21,7 @@ class NumberedEvent(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime
     data: msgspec.Raw
     conversation_id: ConversationId | None = None
+    audience: Audience | None = None
 
 
 class EventLog(Protocol):

@@ -17,6 +17,11 @@ class Grants(msgspec.Struct, frozen=True, kw_only=True):
 class SendRates(Protocol):
     """Reserves send slots; shared by all workers, and safe (slower, never faster) when the store is away."""
 
-    async def reserve(self, config_id: WhatsAppConfigId, *, per_second: int, recipients: list[str]) -> Grants:
-        """Reserve one slot per recipient, in order; nothing is reserved for a refused one."""
+    async def reserve(
+        self, config_id: WhatsAppConfigId, *, per_second: int, recipients: list[str], per_minute: int | None = None
+    ) -> Grants:
+        """Reserve one slot per recipient, in order; nothing is reserved for a refused one.
+
+        `per_minute` holds in any minute, beside the number's rate; None is without one.
+        """
         ...

@@ -6,7 +6,8 @@ from typing import Protocol
 import msgspec
 
 from application.ports.events import NumberedEvent
-from domain.shared.ids import ConversationId, TenantId
+from domain.conversations.audience import Audience
+from domain.shared.ids import ConversationId, TenantId, UserId
 
 NOT_STORED = 0
 """The number of a signal such as typing: it has no place in the tenant's order and is not repeated."""
@@ -15,7 +16,9 @@ NOT_STORED = 0
 class LiveEvent(msgspec.Struct, frozen=True, array_like=True):
     """One frame on its way to a tenant's sockets, encoded once, with what is needed to choose among them.
 
-    `origin` names the socket that caused it, which is not told.
+    `origin` names the socket that caused it, which is not told; `audience` says for whose eyes it is, where it is about
+    a conversation; an event with `user_ids` is for these people only, whatever they follow. What is new comes last:
+    processes of the version before and after read each other's.
     """
 
     number: int
@@ -23,6 +26,16 @@ class LiveEvent(msgspec.Struct, frozen=True, array_like=True):
     conversation_id: ConversationId | None
     frame: bytes
     origin: str | None = None
+    audience: Audience | None = None
+    user_ids: tuple[UserId, ...] | None = None
+
+
+NAMES_ITS_PEOPLE = frozenset({"notification", "import_progress"})
+"""Types of events whose data tell in `user_ids` for whom they are."""
+
+
+class _Named(msgspec.Struct, frozen=True):
+    user_ids: tuple[UserId, ...] | None = None
 
 
 class _Frame(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,7 +48,8 @@ class _Frame(msgspec.Struct, frozen=True, kw_only=True):
 def live_event(event: NumberedEvent) -> LiveEvent:
     """Encode an event as `{"type": "message_received", "id": 918274, "at": "…", "data": {…}}`."""
     frame = server_frame(event.type, at=event.at, number=event.number, data=event.data)
-    return LiveEvent(event.number, event.type, event.conversation_id, frame)
+    names = msgspec.json.decode(event.data, type=_Named).user_ids if event.type in NAMES_ITS_PEOPLE else None
+    return LiveEvent(event.number, event.type, event.conversation_id, frame, audience=event.audience, user_ids=names)
 
 
 def server_frame(kind: str, *, at: datetime, number: int | None, data: msgspec.Raw) -> bytes:

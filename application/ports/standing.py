@@ -7,7 +7,7 @@ from typing import Protocol
 import msgspec
 
 from domain.identity.permissions import Permission
-from domain.shared.ids import ApiKeyId, SessionId, TenantId, UserId
+from domain.shared.ids import ApiKeyId, DepartmentId, SessionId, TenantId, UserId
 from domain.tenants.tenant import TenantStatus
 
 
@@ -19,6 +19,7 @@ class SessionStanding(msgspec.Struct, frozen=True, kw_only=True, tag="session"):
     tenant_id: TenantId
     role: str
     permissions: frozenset[Permission]
+    departments: frozenset[DepartmentId] = frozenset()
     needs_two_factor: bool = False
     """The tenant asks for a second factor and the user has none: nothing but setting it up is allowed."""
     expires_at: datetime | None = None
@@ -31,6 +32,7 @@ class ApiKeyStanding(msgspec.Struct, frozen=True, kw_only=True, tag="api_key"):
     user_id: UserId
     tenant_id: TenantId
     permissions: frozenset[Permission]
+    departments: frozenset[DepartmentId] = frozenset()
     expires_at: datetime | None = None
 
 

@@ -2,7 +2,7 @@
 
     async with self._uow(actor.tenant_id) as tx:
         conversation = await tx.conversations.get(command.conversation_id)
-        conversation.take_over(actor.user_id)
+        conversation.take_over(actor.user_id, by=by_user(actor.user_id), now=now)
         await tx.conversations.save(conversation)
 
 It commits when the block ends and rolls back on any exception; no network call belongs inside it. Events of saved
@@ -15,29 +15,38 @@ from typing import Protocol
 from application.ports.audit import AuditTrail
 from application.ports.jobs import JobQueue
 from application.ports.lanes import LaneSteps
-from application.ports.repositories.api_keys import ApiKeyRepository
-from application.ports.repositories.avatars import AvatarRepository
+from application.ports.people_data import PeopleData
+from application.ports.repositories.canned_responses import CannedResponseRepository
+from application.ports.repositories.consents import ConsentRepository
+from application.ports.repositories.contact_fields import ContactFieldRepository
+from application.ports.repositories.contact_notes import ContactNoteRepository
 from application.ports.repositories.contacts import ContactRepository
+from application.ports.repositories.conversation_marks import ConversationMarks
 from application.ports.repositories.conversations import ConversationRepository
-from application.ports.repositories.credentials import CredentialRepository
-from application.ports.repositories.departments import DepartmentRepository
+from application.ports.repositories.drafts import DraftRepository
 from application.ports.repositories.flow_sessions import FlowSessionRepository
 from application.ports.repositories.flows import FlowRepository
-from application.ports.repositories.invitations import InvitationRepository
+from application.ports.repositories.lead_score_rules import LeadScoreRuleRepository
+from application.ports.repositories.media import MediaRepository
+from application.ports.repositories.merges import MergeRepository
+from application.ports.repositories.message_changes import MessageChanges
 from application.ports.repositories.messages import MessageRepository
-from application.ports.repositories.one_time_tokens import OneTimeTokenRepository
+from application.ports.repositories.notes import NoteRepository
+from application.ports.repositories.opt_outs import OptOuts
 from application.ports.repositories.outbound import OutboundRepository
-from application.ports.repositories.roles import RoleRepository
-from application.ports.repositories.sessions import SessionRepository
-from application.ports.repositories.statuses import StatusRepository
+from application.ports.repositories.scheduled_messages import ScheduledMessageRepository
+from application.ports.repositories.segments import SegmentRepository
+from application.ports.repositories.tags import TagRepository
+from application.ports.repositories.templates import TemplateRepository
 from application.ports.repositories.tenants import TenantRepository
-from application.ports.repositories.users import UserRepository
+from application.ports.repositories.timeline import Timeline
 from application.ports.repositories.whatsapp_configs import WhatsAppConfigRepository
+from application.ports.support_data import SupportData
 from application.ports.usage import UsageMeter
 from domain.shared.ids import TenantId
 
 
-class Transaction(Protocol):
+class Transaction(PeopleData, SupportData, Protocol):
     """One tenant's data, for the length of a block."""
 
     @property
@@ -51,13 +60,93 @@ class Transaction(Protocol):
         ...
 
     @property
+    def consents(self) -> ConsentRepository:
+        """Consents."""
+        ...
+
+    @property
+    def contact_fields(self) -> ContactFieldRepository:
+        """Custom fields of contacts."""
+        ...
+
+    @property
+    def contact_notes(self) -> ContactNoteRepository:
+        """Notes about contacts."""
+        ...
+
+    @property
+    def lead_score_rules(self) -> LeadScoreRuleRepository:
+        """Rules of lead scores."""
+        ...
+
+    @property
+    def merges(self) -> MergeRepository:
+        """Two contacts becoming one, and two again."""
+        ...
+
+    @property
+    def segments(self) -> SegmentRepository:
+        """Stored filters of contacts."""
+        ...
+
+    @property
+    def tags(self) -> TagRepository:
+        """Tags, and which contacts have them."""
+        ...
+
+    @property
     def conversations(self) -> ConversationRepository:
         """Conversations."""
         ...
 
     @property
+    def conversation_marks(self) -> ConversationMarks:
+        """Tags of conversations, and how much of each people have seen."""
+        ...
+
+    @property
+    def notes(self) -> NoteRepository:
+        """What people write for each other."""
+        ...
+
+    @property
+    def drafts(self) -> DraftRepository:
+        """What people began to write."""
+        ...
+
+    @property
+    def timeline(self) -> Timeline:
+        """The story of contacts; that of a conversation is written with it."""
+        ...
+
+    @property
     def messages(self) -> MessageRepository:
         """Messages and early statuses."""
+        ...
+
+    @property
+    def message_changes(self) -> MessageChanges:
+        """Reactions, edits, revokes, and those that came before their message."""
+        ...
+
+    @property
+    def scheduled_messages(self) -> ScheduledMessageRepository:
+        """Messages that are to be sent at a time."""
+        ...
+
+    @property
+    def opt_outs(self) -> OptOuts:
+        """Contacts who do not want to be written to."""
+        ...
+
+    @property
+    def canned_responses(self) -> CannedResponseRepository:
+        """Answers that are given often."""
+        ...
+
+    @property
+    def media(self) -> MediaRepository:
+        """Files, and where they lie at a provider."""
         ...
 
     @property
@@ -71,6 +160,11 @@ class Transaction(Protocol):
         ...
 
     @property
+    def templates(self) -> TemplateRepository:
+        """Templates, and how far their reading is."""
+        ...
+
+    @property
     def flows(self) -> FlowRepository:
         """Flows, versions, chatbots."""
         ...
@@ -81,46 +175,6 @@ class Transaction(Protocol):
         ...
 
     @property
-    def departments(self) -> DepartmentRepository:
-        """Departments."""
-        ...
-
-    @property
-    def users(self) -> UserRepository:
-        """Users."""
-        ...
-
-    @property
-    def sessions(self) -> SessionRepository:
-        """Login sessions."""
-        ...
-
-    @property
-    def credentials(self) -> CredentialRepository:
-        """Password hashes, second factors."""
-        ...
-
-    @property
-    def roles(self) -> RoleRepository:
-        """Roles."""
-        ...
-
-    @property
-    def invitations(self) -> InvitationRepository:
-        """Invitations."""
-        ...
-
-    @property
-    def api_keys(self) -> ApiKeyRepository:
-        """API keys."""
-        ...
-
-    @property
-    def statuses(self) -> StatusRepository:
-        """What people chose to be, and what they can take."""
-        ...
-
-    @property
     def tenants(self) -> TenantRepository:
         """The tenant itself."""
         ...
@@ -128,16 +182,6 @@ class Transaction(Protocol):
     @property
     def usage(self) -> UsageMeter:
         """The transaction's part in the counting of what the plan limits."""
-        ...
-
-    @property
-    def one_time_tokens(self) -> OneTimeTokenRepository:
-        """Links that were sent by e-mail."""
-        ...
-
-    @property
-    def avatars(self) -> AvatarRepository:
-        """People's pictures."""
         ...
 
     @property

@@ -5,6 +5,7 @@ from typing import Protocol
 import msgspec
 
 from domain.shared.ids import TenantId, WhatsAppConfigId
+from domain.whatsapp.config import ApiType
 
 
 class WebhookRoute(msgspec.Struct, frozen=True, kw_only=True):
@@ -12,6 +13,7 @@ class WebhookRoute(msgspec.Struct, frozen=True, kw_only=True):
 
     tenant_id: TenantId
     config_id: WhatsAppConfigId
+    api_type: ApiType
     phone_number_id: str
     app_secrets: tuple[str, ...]
     verify_token: str
@@ -19,6 +21,13 @@ class WebhookRoute(msgspec.Struct, frozen=True, kw_only=True):
     def __repr__(self) -> str:
         """Show no secret."""
         return f"WebhookRoute(config_id={self.config_id})"
+
+
+class NumberPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """Which number, and whose."""
+
+    tenant_id: TenantId
+    config_id: WhatsAppConfigId
 
 
 class WebhookRoutes(Protocol):
@@ -34,4 +43,8 @@ class WebhookRoutes(Protocol):
 
     async def by_phone_number_ids(self, phone_number_ids: tuple[str, ...]) -> list[WebhookRoute]:
         """Find the configs of the numbers named in a body; unknown ones are left out."""
+        ...
+
+    async def of_type(self, api_type: ApiType) -> list[NumberPlace]:
+        """Give every number of a provider, of all tenants."""
         ...

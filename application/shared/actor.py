@@ -3,9 +3,10 @@
 import msgspec
 
 from domain.audit.author import Author, AuthorKind
+from domain.conversations.visibility import Viewer
 from domain.identity.permissions import Permission
 from domain.shared.errors import ForbiddenError
-from domain.shared.ids import ApiKeyId, SessionId, TenantId, UserId
+from domain.shared.ids import ApiKeyId, DepartmentId, SessionId, TenantId, UserId
 from domain.tenants.tenant import PLATFORM
 
 
@@ -39,6 +40,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     tenant_id: TenantId
     session_id: SessionId | None
     permissions: frozenset[Permission]
+    departments: frozenset[DepartmentId] = frozenset()
     api_key_id: ApiKeyId | None = None
     origin: Origin = Origin()
 
@@ -47,11 +49,22 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
         if permission not in self.permissions:
             raise PermissionDeniedError(f"This needs the permission {permission.value}.")
 
+    def require_either(self, one: Permission, other: Permission) -> None:
+        """Raise PermissionDeniedError unless the actor holds one of them."""
+        if other not in self.permissions:
+            self.require(one)
+
     def require_session(self) -> SessionId:
         """Give the login session. Raises SessionRequiredError for an API key."""
         if self.session_id is None:
             raise SessionRequiredError("Log in for this; an API key may not.")
         return self.session_id
+
+    @property
+    def viewer(self) -> Viewer:
+        """Say which conversations this one may see."""
+        sees_all = Permission.CONVERSATIONS_READ_ALL in self.permissions
+        return Viewer(user_id=self.user_id, departments=self.departments, sees_all=sees_all)
 
     @property
     def author(self) -> Author:

@@ -10,6 +10,8 @@ from domain.shared.errors import ErrorDetail, MalformedError
 MAX_LIMIT = 100
 """More rows than a screen shows; a program asks again."""
 DEFAULT_LIMIT = 20
+MOST_COUNTED = 10_000
+"""How far a list counts that may be too long to be counted; its pages by number end there too."""
 MAX_SEARCH = 200
 """Characters of a search: more than a name, an e-mail or a phone has."""
 

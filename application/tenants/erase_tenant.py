@@ -9,6 +9,7 @@ from application.ports.clock import Clock
 from application.ports.data_keys import DataKeys
 from application.ports.directory import Directory
 from application.ports.erasure import TenantErasure, TenantTraces
+from application.ports.file_store import FileStore
 from application.ports.standing import Standings
 from application.ports.tenant_schemas import TenantSchemas
 from application.ports.unit_of_work import UnitOfWork
@@ -44,6 +45,7 @@ class ErasureTools(msgspec.Struct, frozen=True, kw_only=True):
     data_keys: DataKeys
     schemas: TenantSchemas
     standings: Standings
+    files: FileStore
 
 
 class EraseTenantHandler:
@@ -91,6 +93,7 @@ class EraseTenantHandler:
         await self._tools.data_keys.destroy(tenant.id)
         await asyncio.sleep(self._settle_seconds)
         rows = await self._tools.erasure.erase_rows(tenant.id)
+        await self._tools.files.erase(tenant.id)
         if tenant.isolation is Isolation.SCHEMA:
             await self._tools.schemas.drop(tenant.id)
         return Erased(rows=rows, keys=await self._tools.traces.erase(tenant.id))

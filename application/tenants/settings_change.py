@@ -41,6 +41,9 @@ class SettingsChange(msgspec.Struct, frozen=True, kw_only=True):
     rate_limits: RateLimitsChange | UnsetType | None = UNSET
     dashboard_origins: tuple[str, ...] | UnsetType | None = UNSET
     away_after_minutes: int | UnsetType | None = UNSET
+    return_after_minutes: int | UnsetType | None = UNSET
+    sticky_agent_days: int | UnsetType | None = UNSET
+    holiday_region: str | UnsetType | None = UNSET
 
 
 def merged(value: S, change: msgspec.Struct) -> S:

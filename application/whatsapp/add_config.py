@@ -14,6 +14,7 @@ from application.whatsapp.config_checks import blank, refuse, wrong_limits, wron
 from application.whatsapp.credentials import place
 from application.whatsapp.hear_notice import RefreshNumberOf
 from application.whatsapp.settle_instance import SettleInstanceOf
+from application.whatsapp.templates.tools import order_sync
 from domain.audit.actions import AuditAction
 from domain.audit.author import CONSOLE, Author
 from domain.identity.permissions import Permission
@@ -114,12 +115,13 @@ class AddConfigHandler:
 
 
 def _order_first_look(tx: Transaction, config: WhatsAppConfig) -> None:
-    """Have the instance made, or the number asked about, when this commits."""
+    """Have the instance made, or the number asked about and its templates read, when this commits."""
     if config.api_type is ApiType.EVOLUTION:
         tx.jobs.put(SettleInstanceOf(tenant_id=tx.tenant_id, config_id=config.id))
     else:
         order = RefreshNumberOf(tenant_id=tx.tenant_id, config_id=config.id)
         tx.jobs.put(order, key=f"refresh_number:{config.id}")
+        order_sync(tx.jobs, tx.tenant_id, config.id)
 
 
 def _completed(command: AddConfig) -> AddConfig:

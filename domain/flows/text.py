@@ -1,13 +1,8 @@
-"""How people's typing is compared: without accents, case and extra spaces."""
+"""How people's typing is compared and shown: see `domain/shared/text.py` for the comparing."""
 
-import unicodedata
+from domain.shared.text import fold
 
-
-def fold(text: str) -> str:
-    """Give the form in which two texts that people would call equal are equal."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    return " ".join(bare.casefold().split())
+__all__ = ["cut", "fold"]
 
 
 def cut(text: str, limit: int) -> str:

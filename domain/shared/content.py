@@ -1,14 +1,14 @@
 """What a message holds: one struct a kind, told apart by `type`, the same word as in the database and the API.
 
-`button` and `list` are what we send with choices; `interactive` is the choice that comes back. Every field
-that a provider may leave out may be left out here.
+`button`, `list`, `cta_url` and `location_request` are what we send to be pressed; `interactive` is what comes back.
+Every field that a provider may leave out may be left out here.
 """
 
 from decimal import Decimal
 
 import msgspec
 
-from domain.shared.ids import ProviderMessageId
+from domain.shared.ids import MediaId, ProviderMessageId
 
 
 class _Content(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", omit_defaults=True):
@@ -23,8 +23,12 @@ class Text(_Content, frozen=True, tag="text"):
 
 
 class _Media(_Content, frozen=True):
-    """A file at the provider (`provider_media_id`) or at a public `link`; `sha256` as the provider spells it."""
+    """A file: ours (`media_id`), at the provider (`provider_media_id`) or at a public `link`.
 
+    `sha256` is as the provider spells it. What a customer sent has both ids: ours says where we keep it.
+    """
+
+    media_id: MediaId | None = None
     provider_media_id: str | None = None
     link: str | None = None
     mime_type: str | None = None
@@ -62,6 +66,10 @@ class Sticker(_Media, frozen=True, tag="sticker"):
     """A sticker."""
 
     animated: bool = False
+
+
+HeaderMedia = Image | Video | Document
+"""A file above a text; its caption is not shown there."""
 
 
 class Location(_Content, frozen=True, tag="location"):
@@ -106,11 +114,12 @@ class Section(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Buttons(_Content, frozen=True, tag="button"):
-    """Text with one to three reply buttons."""
+    """Text with one to three reply buttons; above it a `header` in words or a file, never both."""
 
     body: str
     buttons: tuple[Choice, ...]
     header: str | None = None
+    header_media: HeaderMedia | None = None
     footer: str | None = None
 
 
@@ -124,12 +133,33 @@ class ListMenu(_Content, frozen=True, tag="list"):
     footer: str | None = None
 
 
+class CtaUrl(_Content, frozen=True, tag="cta_url"):
+    """Text with one button that opens an address; WhatsApp does not tell who pressed it."""
+
+    body: str
+    display_text: str
+    url: str
+    header: str | None = None
+    header_media: HeaderMedia | None = None
+    footer: str | None = None
+
+
+class LocationRequest(_Content, frozen=True, tag="location_request"):
+    """Text with a button that sends back where the contact is, as a `location`."""
+
+    body: str
+
+
 class Template(_Content, frozen=True, tag="template"):
-    """A message approved by Meta. `components` is Meta's own structure; `preview` the text as it will read."""
+    """A message approved by Meta. `components` is Meta's own structure; `preview` the text as it will read.
+
+    `header_media` is the file of its header where that is one of ours; then `components` has no header.
+    """
 
     name: str
     language: str
     components: tuple[msgspec.Raw, ...] = ()
+    header_media: HeaderMedia | None = None
     preview: str | None = None
 
 
@@ -218,6 +248,8 @@ Content = (
     | Contacts
     | Buttons
     | ListMenu
+    | CtaUrl
+    | LocationRequest
     | Template
     | Interactive
     | Reaction
@@ -229,8 +261,14 @@ Content = (
 )
 """Any message's content."""
 
+File = Image | Video | Audio | Voice | Document | Sticker
+"""A file, whatever it shows."""
+
 MEDIA = (Image, Video, Audio, Voice, Document, Sticker)
 """The kinds that are a file at the provider."""
+
+WITH_HEADER = (Buttons, CtaUrl, Template)
+"""The kinds that may carry a file above their text (`header_media`)."""
 
 NOT_SPEECH = (Reaction, System, Edit, Revoke)
 """The kinds that are not the customer saying something: they open no window and get no answer."""
@@ -241,10 +279,32 @@ def type_of(content: Content) -> str:
     return str(content.__struct_config__.tag)
 
 
+def file_of(content: Content) -> File | None:
+    """Give the file that a message is, or that it carries above its text."""
+    if isinstance(content, MEDIA):
+        return content
+    return content.header_media if isinstance(content, WITH_HEADER) else None
+
+
+def with_file(content: Content, file: File) -> Content:
+    """Put a file in the place of the one that a message is or carries."""
+    if isinstance(content, WITH_HEADER):
+        return msgspec.structs.replace(content, header_media=file)
+    return file
+
+
+def media_id_of(content: Content) -> MediaId | None:
+    """Give the file of ours that a message holds, where it holds one."""
+    file = file_of(content)
+    return file.media_id if file is not None else None
+
+
 def plain_text(content: Content) -> str:
     """Give what a person would read of it: for the preview in the inbox, the search, and a flow's `response`."""
     match content:
-        case Text(body=body) | Buttons(body=body) | ListMenu(body=body):
+        case (
+            Text(body=body) | Buttons(body=body) | ListMenu(body=body) | CtaUrl(body=body) | LocationRequest(body=body)
+        ):
             return body
         case Interactive(title=title, id=choice_id):
             return title or choice_id or ""

@@ -48,3 +48,18 @@ def spellings(text: str) -> frozenset[str]:
     if not is_brazilian_mobile:
         return frozenset({key})
     return frozenset({key, key[:4] + key[5:]})
+
+
+def international(text: str) -> str:
+    """Give the digits with a country code: what looks like a Brazilian number typed without one gets Brazil's.
+
+    That is an area code (11 to 99, no zero in it) and eight or nine digits, without a plus sign before them.
+    """
+    number = digits(text)
+    is_without_country = (
+        not text.strip().startswith("+")
+        and len(number) in (10, 11)
+        and "0" not in number[:2]
+        and (len(number) == len("DDXXXXXXXX") or number[2] == "9")
+    )
+    return f"{_BRAZIL}{number}" if is_without_country else number

@@ -28,6 +28,12 @@ MAX_REQUESTS_PER_SECOND = 200
 """What one tenant may take of a platform that many share; an API process answers some thousands a second."""
 MAX_BURST = 2_000
 MAX_AWAY_MINUTES = 24 * 60
+MAX_STICKY_DAYS = 365
+"""After a year nobody remembers whom they spoke with."""
+
+_STATES = "AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO"
+HOLIDAY_REGIONS = frozenset(("BR", *(f"BR-{state}" for state in _STATES.split())))
+"""Whose public holidays are known (ISO 3166-2)."""
 
 RESERVED_SLUGS = frozenset(
     ("admin", "api", "app", "assets", "auth", "docs", "help", "mail", "platform", "static", "status", "support", "ws",
@@ -70,6 +76,12 @@ def wrong_in_settings(settings: TenantSettings) -> tuple[ErrorDetail, ...]:
             f"between 1 and {MAX_AWAY_MINUTES}",
             1 <= settings.away_after_minutes <= MAX_AWAY_MINUTES,
         ),
+        "return_after_minutes": (
+            f"between 1 and {MAX_AWAY_MINUTES}",
+            1 <= settings.return_after_minutes <= MAX_AWAY_MINUTES,
+        ),
+        "sticky_agent_days": (f"between 0 and {MAX_STICKY_DAYS}", 0 <= settings.sticky_agent_days <= MAX_STICKY_DAYS),
+        "holiday_region": ("BR, or a state of Brazil such as BR-SP", settings.holiday_region in HOLIDAY_REGIONS),
     }
     wrong = [ErrorDetail(field=field, message=text) for field, (text, is_right) in checks.items() if not is_right]
     parts = (_wrong_branding(settings.branding), _wrong_security(settings.security), _wrong_rates(settings.rate_limits))

@@ -31,7 +31,11 @@ class RateLimits(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TenantSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """A company's own settings. `currency` is ISO 4217; `dashboard_origins` may call the API from a browser."""
+    """A company's own settings. `currency` is ISO 4217; `dashboard_origins` may call the API from a browser.
+
+    Who is away or gone for `return_after_minutes` keeps no unanswered conversations. A contact comes to their last
+    agent again within `sticky_agent_days`; 0 is never. `holiday_region` is whose public holidays are observed.
+    """
 
     currency: str = "BRL"
     branding: Branding = Branding()
@@ -39,3 +43,6 @@ class TenantSettings(msgspec.Struct, frozen=True, kw_only=True):
     rate_limits: RateLimits = RateLimits()
     dashboard_origins: tuple[str, ...] = ()
     away_after_minutes: int = 10
+    return_after_minutes: int = 15
+    sticky_agent_days: int = 7
+    holiday_region: str = "BR"

@@ -24,14 +24,16 @@ class Who(StrEnum):
 
 
 class Access(msgspec.Struct, frozen=True):
-    """Who may call; `permission` where it is one that decides."""
+    """Who may call; `permission` where it is one that decides, `otherwise` another one that will do."""
 
     who: Who
     permission: Permission | None = None
+    otherwise: Permission | None = None
 
     def __str__(self) -> str:
         """Say it in a word, as the OpenAPI document does in `x-permission`."""
-        return self.permission.value if self.permission else self.who.value
+        held = [permission.value for permission in (self.permission, self.otherwise) if permission]
+        return " or ".join(held) or self.who.value
 
 
 PUBLIC = {ACCESS: Access(Who.PUBLIC)}
@@ -44,9 +46,9 @@ OPERATOR = {ACCESS: Access(Who.OPERATOR)}
 """A super_admin, who is no actor in any tenant; the handler takes an `operator`."""
 
 
-def needs(permission: Permission) -> dict[str, Access]:
-    """Give the `opt` of a route for whoever holds this permission."""
-    return {ACCESS: Access(Who.PERMITTED, permission)}
+def needs(permission: Permission, *, otherwise: Permission | None = None) -> dict[str, Access]:
+    """Give the `opt` of a route for whoever holds this permission, or another one that will do."""
+    return {ACCESS: Access(Who.PERMITTED, permission, otherwise)}
 
 
 BEFORE_TWO_FACTOR = {"before_two_factor": True}
@@ -56,6 +58,8 @@ CREATES = {"creates": True}
 """Beside one of the above, on every POST that creates or sends: it takes an Idempotency-Key."""
 HEAVY = {"heavy": True}
 """Beside one of the above, on exports and the like: a smaller rate and a longer time."""
+SLOW = {"slow": True}
+"""Beside one of the above, on what brings a large body: a longer time at the usual rate."""
 RARE = {"rare": True}
 """Beside PUBLIC, on forms that a stranger fills in now and then, such as the registration of a company."""
 UNLIMITED = {"unlimited": True}

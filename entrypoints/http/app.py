@@ -12,7 +12,8 @@ from litestar.types import ControllerRouterHandler
 from entrypoints.http.actor import actor_of, claims_of, operator_of, origin_of, person_of
 from entrypoints.http.audit.routes import audit_routes
 from entrypoints.http.auth import auth_routes
-from entrypoints.http.conversations import conversation_routes
+from entrypoints.http.contacts.routes import contacts_routes
+from entrypoints.http.conversations.routes import conversation_routes
 from entrypoints.http.docs import docs_routes
 from entrypoints.http.errors import answer_error
 from entrypoints.http.flow_sessions import flow_session_routes
@@ -26,11 +27,16 @@ from entrypoints.http.identity.profile import profile_routes
 from entrypoints.http.identity.two_factor import two_factor_routes
 from entrypoints.http.injection import keep_container
 from entrypoints.http.json_body import JsonBody
+from entrypoints.http.media.routes import media_routes
+from entrypoints.http.messages.reading import message_reading_routes
+from entrypoints.http.messages.routes import message_routes
 from entrypoints.http.openapi import RawSchema, openapi_config
 from entrypoints.http.people.presence import note_presence
 from entrypoints.http.people.routes import people_routes
 from entrypoints.http.query import page_of, refuse_unknown_query
 from entrypoints.http.settings import HttpSettings
+from entrypoints.http.sockets import socket_routes
+from entrypoints.http.support.routes import support_routes
 from entrypoints.http.system import root_routes, system_routes
 from entrypoints.http.telemetry import DURATIONS, Telemetry
 from entrypoints.http.tenants.administration import tenant_routes
@@ -38,25 +44,33 @@ from entrypoints.http.tenants.company import company_routes
 from entrypoints.http.tenants.standing import tenant_standing_routes
 from entrypoints.http.webhooks.express import Express
 from entrypoints.http.webhooks.whatsapp import whatsapp_webhook_routes
-from entrypoints.http.whatsapp_configs import whatsapp_config_routes
+from entrypoints.http.whatsapp.configs import whatsapp_config_routes
+from entrypoints.http.whatsapp.linked_phones import linked_phone_routes
 
 API = "/api/v1"
 
 API_ROUTES = (
     auth_routes,
+    socket_routes,
     login_routes,
     two_factor_routes,
     account_routes,
     profile_routes,
     whatsapp_config_routes,
+    linked_phone_routes,
     flow_routes,
     flow_session_routes,
-    conversation_routes,
+    *conversation_routes,
+    *contacts_routes,
+    *message_routes,
+    message_reading_routes,
+    media_routes,
     audit_routes,
     company_routes,
     tenant_routes,
     tenant_standing_routes,
     *people_routes,
+    *support_routes,
     system_routes,
 )
 

@@ -27,8 +27,8 @@ from domain.shared.errors import (
     UnavailableError,
 )
 from entrypoints.http.guards.errors import BodyTooSlowError, HeadTooLargeError, IdempotencyInProgressError
-from entrypoints.http.messages import language_of, message_of
 from entrypoints.http.request_id import request_id_of
+from entrypoints.http.texts.catalogue import language_of, message_of
 
 _log = structlog.get_logger("pytake.http")
 

@@ -6,13 +6,15 @@ from uuid import UUID
 import msgspec
 
 from application.identity.get_me import Me
-from application.ports.readers.conversations import ConversationRow, MessageRow
-from application.ports.readers.whatsapp_configs import WhatsAppConfigRow
+from application.ports.readers.conversations import ConversationRow, WindowState
+from application.ports.readers.inbox_counts import InboxCounts
+from application.ports.readers.message_search import FoundMessage
+from application.ports.readers.messages import MessageRow, ReactionShown
 from application.shared.page import DEFAULT_LIMIT, Page
-from application.whatsapp.prove_config import ConfigProof
-from application.whatsapp.provider_hops import Hop
-from domain.conversations.conversation import ConversationStatus, Handler
 from domain.conversations.message import Direction, SenderKind
+from domain.conversations.reaction import Side
+from domain.conversations.search import Fragment
+from domain.conversations.states import ConversationStatus, Handler, Priority
 from domain.identity.notices import Notice
 from domain.identity.permissions import ROLE_PERMISSIONS, Role
 from domain.shared.ids import (
@@ -25,9 +27,8 @@ from domain.shared.ids import (
     WhatsAppConfigId,
 )
 from domain.shared.message_status import MessageStatus
-from domain.whatsapp.config import ApiType
+from entrypoints.http.messages.sendable import SendText
 from entrypoints.http.requests import (
-    AddConfigRequest,
     ResolveConversationRequest,
     SendMessageRequest,
 )
@@ -35,9 +36,7 @@ from entrypoints.http.responses import (
     TICKET_SECONDS,
     QueuedMessage,
     Ticket,
-    WhatsAppConfigView,
 )
-from entrypoints.http.sendable import SendText
 
 AT = datetime(2026, 8, 12, 12, 0, tzinfo=UTC)
 _TENANT = TenantId(UUID("0198a000-0000-7000-8000-000000000001"))
@@ -65,46 +64,6 @@ ME = Me(
 )
 TICKET = Ticket(ticket="q3Yx…", expires_in=TICKET_SECONDS)
 
-ADD_CONFIG = AddConfigRequest(
-    name="Atendimento",
-    phone_number="+55 11 4000-0000",
-    phone_number_id="106540352242922",
-    business_account_id="102290129340398",
-    access_token="EAAJB…",  # noqa: S106  # an example
-    app_secret="614fc2af…",  # noqa: S106  # the same
-    webhook_verify_token="choose-one",  # noqa: S106  # the same
-)
-CONFIG = WhatsAppConfigView.of(
-    WhatsAppConfigRow(
-        id=_CONFIG,
-        name="Atendimento",
-        phone_number="551140000000",
-        phone_number_id="106540352242922",
-        business_account_id="102290129340398",
-        api_type=ApiType.OFFICIAL,
-        is_active=True,
-        chatbot_id=None,
-        messages_per_second=80,
-        quality_rating="unknown",
-        verified_name=None,
-        paused_until=None,
-        pause_reason=None,
-        has_access_token=True,
-        has_app_secret=True,
-        has_verify_token=True,
-        version=1,
-        created_at=AT,
-        updated_at=AT,
-    )
-)
-PROOF = ConfigProof(
-    ok=False,
-    hops=[
-        Hop(name="secrets", ok=True),
-        Hop(name="token", ok=False, detail="the token has expired", fix="Check the access token with Meta."),
-    ],
-)
-
 CONVERSATION = ConversationRow(
     id=CONVERSATION_ID,
     contact_id=CONTACT_ID,
@@ -114,17 +73,25 @@ CONVERSATION = ConversationRow(
     status=ConversationStatus.ACTIVE,
     handler=Handler.AGENT,
     assigned_to=_USER,
+    assigned_at=AT,
     department_id=None,
+    priority=Priority.MEDIUM,
     needs_attention=False,
     unread_count=0,
+    tag_ids=[],
+    window=WindowState.OPEN,
     window_expires_at=AT,
     last_inbound_at=AT,
     last_message_at=AT,
     last_message_preview="Bom dia!",
     first_response_at=AT,
     waiting_since=None,
+    snoozed_until=None,
     resolved_at=None,
+    resolved_by=None,
     resolution=None,
+    reopened_at=None,
+    archived_at=None,
     created_at=AT,
     version=2,
 )
@@ -134,7 +101,9 @@ MESSAGE = MessageRow(
     type="text",
     sender=SenderKind.CONTACT,
     user_id=None,
+    sender_name=None,
     content=msgspec.Raw(b'{"type": "text", "body": "Bom dia!"}'),
+    media_id=None,
     status=MessageStatus.RECEIVED,
     status_at=NOTHING,
     error_code=None,
@@ -142,7 +111,45 @@ MESSAGE = MessageRow(
     provider_message_id=ProviderMessageId("wamid.HBgM…"),
     reply_to=None,
     flow_session_id=None,
+    edited_at=None,
+    revoked_at=None,
+    referral=msgspec.Raw(b"null"),
+    retried_as=None,
     created_at=AT,
+    reactions=[ReactionShown(side=Side.BUSINESS, emoji="👍", user_id=_USER, at=AT)],
+)
+FOUND_MESSAGE = FoundMessage(
+    id=_MESSAGE,
+    conversation_id=CONVERSATION_ID,
+    contact_id=CONTACT_ID,
+    contact_name="Bia",
+    whatsapp_config_id=_CONFIG,
+    direction=Direction.INBOUND,
+    type="text",
+    sender=SenderKind.CONTACT,
+    user_id=None,
+    content=msgspec.Raw(b'{"type": "text", "body": "Bom dia!"}'),
+    media_id=None,
+    created_at=AT,
+    highlights=[
+        Fragment(text="Bom ", is_match=False),
+        Fragment(text="dia", is_match=True),
+        Fragment(text="!", is_match=False),
+    ],
+)
+COUNTS = InboxCounts(
+    open=12,
+    mine=3,
+    unassigned=5,
+    waiting=4,
+    unread=6,
+    snoozed=1,
+    mentioned=0,
+    needs_attention=4,
+    closing=2,
+    by_status={ConversationStatus.ACTIVE: 8, ConversationStatus.WAITING: 4},
+    by_department={},
+    by_config={_CONFIG: 12},
 )
 SEND = SendMessageRequest(content=SendText(body="Bom dia! Como posso ajudar?"))
 QUEUED = QueuedMessage(

@@ -42,10 +42,10 @@ from entrypoints.http.guards.errors import (
     SessionEndedError,
     TwoFactorRequiredError,
 )
-from entrypoints.http.messages import message_of
 from entrypoints.http.openapi_access import API_KEY_SCHEME, BEARER_SCHEME, SESSION_OR_KEY
 from entrypoints.http.openapi_document import CompleteDocument
 from entrypoints.http.settings import HttpSettings
+from entrypoints.http.texts.catalogue import message_of
 from entrypoints.http.texts.message import ENGLISH
 
 Errors = tuple[type[PyTakeError], ...]
@@ -77,15 +77,18 @@ SECURED = SESSION_OR_KEY
 OPENAPI_FOLDER = "/api-docs"
 OPENAPI_PATH = f"{OPENAPI_FOLDER}/openapi.json"
 
-AUTH, WHATSAPP, WEBHOOKS, FLOWS, CONVERSATIONS, AUDIT, TENANTS, PEOPLE, SYSTEM = (
+AUTH, WHATSAPP, WEBHOOKS, FLOWS, CONVERSATIONS, CONTACTS, MEDIA, AUDIT, TENANTS, PEOPLE, SUPPORT, SYSTEM = (
     Tag(name="auth", description="Logging in, and who is logged in."),
     Tag(name="whatsapp", description="WhatsApp numbers and how their provider is reached."),
     Tag(name="webhooks", description="What Meta calls."),
     Tag(name="flows", description="Bots: flows, their check, their tests, and what happened in them."),
     Tag(name="conversations", description="The inbox."),
+    Tag(name="contacts", description="Who writes and is written to: fields, tags, segments, consents."),
+    Tag(name="media", description="Files of conversations."),
     Tag(name="audit", description="Who did and saw what."),
     Tag(name="tenants", description="Companies, their plans and their settings."),
     Tag(name="people", description="Users, invitations, departments, roles, API keys; who is there."),
+    Tag(name="support", description="When and how the company serves: hours, holidays, texts, queues."),
     Tag(name="system", description="Health, version, metrics, keys."),
 )
 
@@ -171,7 +174,7 @@ def openapi_config(settings: HttpSettings) -> OpenAPIConfig:
         version=settings.version,
         description="The platform with which companies run their WhatsApp: inbox, bots, campaigns, consent.",
         servers=[Server(url=url) for url in ("/", settings.public_url) if url],
-        tags=[AUTH, WHATSAPP, WEBHOOKS, FLOWS, CONVERSATIONS, AUDIT, TENANTS, PEOPLE, SYSTEM],
+        tags=[AUTH, WHATSAPP, WEBHOOKS, FLOWS, CONVERSATIONS, CONTACTS, MEDIA, AUDIT, TENANTS, PEOPLE, SUPPORT, SYSTEM],
         components=Components(
             security_schemes={
                 BEARER_SCHEME: SecurityScheme(

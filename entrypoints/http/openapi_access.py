@@ -10,7 +10,7 @@ from domain.shared.errors import PyTakeError
 from entrypoints.http.access import Who, access_of
 from entrypoints.http.errors import ErrorBody, ErrorEnvelope, status_of
 from entrypoints.http.guards.errors import IdempotencyInProgressError
-from entrypoints.http.messages import message_of
+from entrypoints.http.texts.catalogue import message_of
 from entrypoints.http.texts.message import ENGLISH
 
 Json = dict[str, Any]

@@ -5,17 +5,15 @@ from typing import Annotated
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from application.conversations.send_message import SendMessage
 from application.flows.create_flow import CreateFlow
 from application.flows.rehearse_flow import RehearseFlow
 from application.flows.update_flow import UpdateFlow
-from application.whatsapp.add_config import AddConfig
+from application.messages.send_message import SendMessage
 from domain.flows.expectations import Expectation
 from domain.flows.limits import MAX_NAME, MAX_TEXT
 from domain.flows.testing import FlowTest, FlowTestStep
 from domain.shared.ids import ChatbotId, ConversationId, FlowId, ProviderMessageId
-from domain.whatsapp.config import DEFAULT_MESSAGES_PER_SECOND
-from entrypoints.http.sendable import SendableContent
+from entrypoints.http.messages.sendable import SendableContent
 
 DEFAULT_PRIORITY = 0
 HIGHEST_PRIORITY = 10_000
@@ -39,24 +37,6 @@ class _Request(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def __repr__(self) -> str:
         """Show nothing: a body may hold a password, a secret, or what a customer wrote."""
         return f"{type(self).__name__}()"
-
-
-class AddConfigRequest(_Request, frozen=True, kw_only=True):
-    """A number of Meta's Cloud API and its secrets, which are never shown again."""
-
-    name: Word
-    phone_number: Word
-    phone_number_id: Word
-    business_account_id: Word
-    access_token: Secret
-    app_secret: Secret
-    webhook_verify_token: Word
-    chatbot_id: ChatbotId | None = None
-    messages_per_second: int = DEFAULT_MESSAGES_PER_SECOND
-
-    def to_command(self) -> AddConfig:
-        """Build the order."""
-        return AddConfig(**msgspec.structs.asdict(self))
 
 
 class CreateFlowRequest(_Request, frozen=True, kw_only=True):

@@ -1,27 +1,20 @@
 """What callers get, where it is not a read model or a use case's own answer as it is."""
 
-from datetime import datetime
-
 import msgspec
 
 from application.ports.readers.flows import FlowDetail, FlowRow
-from application.ports.readers.whatsapp_configs import WhatsAppConfigRow
 from domain.conversations.message import Direction
 from domain.flows.inspection import Finding, Severity
 from domain.flows.rehearsal import Line
 from domain.flows.sprint import Step
 from domain.flows.testing import FlowTestFailure, TestRun
-from domain.shared.ids import ChatbotId, ConversationId, MessageId, ProviderMessageId, UserId, WhatsAppConfigId
+from domain.shared.ids import ConversationId, MessageId, ProviderMessageId, UserId
 from domain.shared.message_status import MessageStatus
-from domain.whatsapp.config import ApiType
+from entrypoints.http.messages.sendable import SendableContent
 from entrypoints.http.requests import SendMessageRequest
-from entrypoints.http.sendable import SendableContent
 
 TICKET_SECONDS = 30
 """As long as `Tickets` promises."""
-
-MASK = "••••••••"
-"""What is shown of a secret that is there; its length says nothing."""
 
 
 class Ticket(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,45 +49,6 @@ class QueuedMessage(msgspec.Struct, frozen=True, kw_only=True):
             content=sent.content,
             reply_to=sent.reply_to,
         )
-
-
-class WhatsAppConfigView(msgspec.Struct, frozen=True, kw_only=True):
-    """A number. Of a secret only whether it is there; null where it is not."""
-
-    id: WhatsAppConfigId
-    name: str
-    phone_number: str
-    phone_number_id: str
-    business_account_id: str
-    api_type: ApiType
-    is_active: bool
-    chatbot_id: ChatbotId | None
-    messages_per_second: int
-    quality_rating: str
-    verified_name: str | None
-    paused_until: datetime | None
-    pause_reason: str | None
-    access_token: str | None
-    app_secret: str | None
-    webhook_verify_token: str | None
-    version: int
-    created_at: datetime
-    updated_at: datetime
-
-    @classmethod
-    def of(cls, row: WhatsAppConfigRow) -> "WhatsAppConfigView":
-        """Mask the secrets."""
-        fields = msgspec.structs.asdict(row)
-        return cls(
-            access_token=_masked(is_there=fields.pop("has_access_token")),
-            app_secret=_masked(is_there=fields.pop("has_app_secret")),
-            webhook_verify_token=_masked(is_there=fields.pop("has_verify_token")),
-            **fields,
-        )
-
-
-def _masked(*, is_there: bool) -> str | None:
-    return MASK if is_there else None
 
 
 class FlowView(FlowRow, frozen=True, kw_only=True):

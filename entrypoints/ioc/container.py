@@ -4,14 +4,23 @@ from dishka import AsyncContainer, Provider, make_async_container
 
 from entrypoints.ioc.accounts import AccountsProvider
 from entrypoints.ioc.audit import AuditProvider
+from entrypoints.ioc.contacts import ContactsProvider
+from entrypoints.ioc.conversations import ConversationsProvider
 from entrypoints.ioc.guards import GuardsProvider
 from entrypoints.ioc.health import HealthProvider
 from entrypoints.ioc.identity import IdentityProvider
+from entrypoints.ioc.inbox_readers import InboxReadersProvider
 from entrypoints.ioc.jobs import JobsProvider
 from entrypoints.ioc.keys import KeysProvider
+from entrypoints.ioc.linked_phones import LinkedPhonesProvider
+from entrypoints.ioc.media import MediaProvider
+from entrypoints.ioc.messages import MessagesProvider
 from entrypoints.ioc.people import PeopleProvider, PeopleReadersProvider
+from entrypoints.ioc.realtime import RealtimeProvider
 from entrypoints.ioc.stores import PostgresProvider, ReadersProvider, RedisProvider
+from entrypoints.ioc.support import SupportProvider
 from entrypoints.ioc.system import CryptoProvider, LanguageProvider, SystemProvider, WhatsAppProvider
+from entrypoints.ioc.templates import TemplatesProvider
 from entrypoints.ioc.tenants import TenantsProvider
 from entrypoints.ioc.use_cases import LaneProvider, UseCaseProvider
 from entrypoints.settings import Settings
@@ -22,6 +31,7 @@ def make_container(settings: Settings, *overrides: Provider) -> AsyncContainer:
     return make_async_container(
         PostgresProvider(),
         ReadersProvider(),
+        InboxReadersProvider(),
         RedisProvider(),
         SystemProvider(),
         CryptoProvider(),
@@ -34,9 +44,17 @@ def make_container(settings: Settings, *overrides: Provider) -> AsyncContainer:
         TenantsProvider(),
         PeopleProvider(),
         PeopleReadersProvider(),
+        ContactsProvider(),
         AuditProvider(),
         KeysProvider(),
         JobsProvider(),
+        LinkedPhonesProvider(),
+        TemplatesProvider(),
+        ConversationsProvider(),
+        MediaProvider(),
+        MessagesProvider(),
+        SupportProvider(),
+        RealtimeProvider(),
         GuardsProvider(),
         HealthProvider(),
         *overrides,

@@ -33,6 +33,7 @@ from application.ports.counters import Counters
 from application.ports.directory import Directory
 from application.ports.ids import Ids
 from application.ports.login_throttle import LoginThrottle
+from application.ports.memberships import Memberships
 from application.ports.passwords import Passwords
 from application.ports.readers.sessions import SessionList
 from application.ports.roles import RolePermissions
@@ -139,10 +140,16 @@ class IdentityProvider(Provider):
 
     @provide
     def standing_store(
-        self, database: PlatformDatabase, roles: RolePermissions, keys: ApiKeyFinder, uses: ApiKeyUses, clock: Clock
+        self,
+        database: PlatformDatabase,
+        roles: RolePermissions,
+        memberships: Memberships,
+        keys: ApiKeyFinder,
+        uses: ApiKeyUses,
+        clock: Clock,
     ) -> StandingStore:
         """Know who counts."""
-        return PostgresStandings(database, roles=roles, keys=keys, uses=uses, clock=clock)
+        return PostgresStandings(database, roles=roles, memberships=memberships, keys=keys, uses=uses, clock=clock)
 
     @provide
     async def standing_cache(self, redis: Redis) -> AsyncIterator[StandingCache]:

@@ -11,14 +11,26 @@ from adapters.email.templates import TextTemplates
 from adapters.postgres.job_board import PostgresJobBoard
 from adapters.postgres.job_engine import PostgresJobEngine
 from adapters.postgres.job_queue import PostgresJobs
+from application.contacts.join_found_contacts import JoinFoundContacts, JoinFoundContactsHandler
+from application.contacts.lead_score_jobs import ScoreLeads, ScoreLeadsOf
+from application.contacts.score_leads import ScoreLeadsHandler
+from application.contacts.score_leads_of import ScoreLeadsOfHandler
+from application.conversations.wake_conversation import WakeConversation, WakeConversationHandler
 from application.identity.forget_idempotency_keys import ForgetIdempotencyKeys, ForgetIdempotencyKeysHandler
 from application.identity.forget_old_links import ForgetOldLinks, ForgetOldLinksHandler
 from application.identity.forget_old_sessions import ForgetOldSessions, ForgetOldSessionsHandler
 from application.identity.mail_user import MailUserHandler
 from application.keys.forget_signing_keys import ForgetSigningKeys, ForgetSigningKeysHandler
+from application.media.fetch_media import FetchMedia, FetchMediaHandler
+from application.media.sweep_media import SweepMedia, SweepMediaHandler
+from application.messages.send_scheduled_message import SendScheduledMessage, SendScheduledMessageHandler
+from application.messages.show_read import ShowReadHandler
+from application.messages.show_typing import ShowTypingHandler
+from application.messages.sweep_scheduled_messages import SweepScheduledMessages, SweepScheduledMessagesHandler
 from application.people.leave_conversations import LeaveConversations
 from application.people.send_away import LeaveConversationsOf
 from application.people.send_invitation import SendInvitation
+from application.ports.assignment import AssignWaiting, ReturnUnanswered
 from application.ports.clock import Clock
 from application.ports.counters import Counters
 from application.ports.emails import EmailTemplates, Mailer
@@ -26,9 +38,21 @@ from application.ports.ids import Ids
 from application.ports.invitations import SendInvitationOf
 from application.ports.jobs import Job, JobBoard, JobEngine, Jobs
 from application.ports.mails import MailUser
+from application.ports.receipts import ShowRead, ShowTyping
+from application.support.assign_waiting import AssignWaitingHandler
+from application.support.return_unanswered import ReturnUnansweredHandler
+from application.support.sweep_waiting import SweepWaiting, SweepWaitingHandler
 from application.tenants.end_trials import EndTrials, EndTrialsHandler
 from application.tenants.erase_tenants import EraseTenants, EraseTenantsHandler
 from application.tenants.recount_usage import RecountUsage, RecountUsageHandler
+from application.whatsapp.check_connections import CheckConnections, CheckConnectionsHandler
+from application.whatsapp.hear_notice import RefreshNumberOf
+from application.whatsapp.refresh_number import RefreshNumber
+from application.whatsapp.refresh_numbers import RefreshNumbers, RefreshNumbersHandler
+from application.whatsapp.settle_instance import SettleInstance, SettleInstanceOf
+from application.whatsapp.templates.read_templates import ReadTemplates
+from application.whatsapp.templates.sync_all_templates import SyncAllTemplates, SyncAllTemplatesHandler
+from application.whatsapp.templates.tools import SyncTemplatesOf
 from entrypoints.consumers.jobs import Every, Handler, JobRunner, JobTools
 from entrypoints.ioc.stores import PlatformDatabase
 from entrypoints.settings import Settings
@@ -37,24 +61,50 @@ HANDLERS: dict[type[Job], type] = {
     MailUser: MailUserHandler,
     ForgetOldLinks: ForgetOldLinksHandler,
     LeaveConversationsOf: LeaveConversations,
+    WakeConversation: WakeConversationHandler,
     SendInvitationOf: SendInvitation,
+    AssignWaiting: AssignWaitingHandler,
+    ReturnUnanswered: ReturnUnansweredHandler,
+    SweepWaiting: SweepWaitingHandler,
     EndTrials: EndTrialsHandler,
     EraseTenants: EraseTenantsHandler,
     RecountUsage: RecountUsageHandler,
     ForgetSigningKeys: ForgetSigningKeysHandler,
     ForgetOldSessions: ForgetOldSessionsHandler,
     ForgetIdempotencyKeys: ForgetIdempotencyKeysHandler,
+    ScoreLeads: ScoreLeadsHandler,
+    ScoreLeadsOf: ScoreLeadsOfHandler,
+    FetchMedia: FetchMediaHandler,
+    SweepMedia: SweepMediaHandler,
+    CheckConnections: CheckConnectionsHandler,
+    SettleInstanceOf: SettleInstance,
+    JoinFoundContacts: JoinFoundContactsHandler,
+    RefreshNumberOf: RefreshNumber,
+    RefreshNumbers: RefreshNumbersHandler,
+    SyncTemplatesOf: ReadTemplates,
+    SyncAllTemplates: SyncAllTemplatesHandler,
+    SendScheduledMessage: SendScheduledMessageHandler,
+    SweepScheduledMessages: SweepScheduledMessagesHandler,
+    ShowRead: ShowReadHandler,
+    ShowTyping: ShowTypingHandler,
 }
 """The use case that does each kind of job; the container makes it, and it is called with the job alone."""
 
 EVERY: tuple[Every, ...] = (
+    Every(cron="* * * * *", job=SweepWaiting()),
     Every(cron="31 4 * * *", job=ForgetOldLinks()),
     Every(cron="17 * * * *", job=ForgetSigningKeys()),
     Every(cron="23 4 * * *", job=ForgetOldSessions()),
     Every(cron="37 * * * *", job=ForgetIdempotencyKeys()),
+    Every(cron="53 * * * *", job=ScoreLeads()),
     Every(cron="7 * * * *", job=EndTrials()),
     Every(cron="41 3 * * *", job=EraseTenants()),
     Every(cron="11 5 * * *", job=RecountUsage()),
+    Every(cron="53 3 * * *", job=SweepMedia()),
+    Every(cron="* * * * *", job=CheckConnections()),
+    Every(cron="43 * * * *", job=RefreshNumbers()),
+    Every(cron="19 5 * * *", job=SyncAllTemplates()),
+    Every(cron="*/10 * * * *", job=SweepScheduledMessages()),
 )
 """What is ordered by the clock. Its kinds stand in `HANDLERS` like any other."""
 

@@ -7,6 +7,7 @@ from redis.asyncio import Redis
 
 from adapters.postgres.api_keys import PostgresApiKeyFinder, PostgresApiKeyUses
 from adapters.postgres.invitations import PostgresInvitationFinder
+from adapters.postgres.memberships import PostgresMemberships
 from adapters.postgres.readers.agents import PostgresAgentList
 from adapters.postgres.readers.api_keys import PostgresApiKeyList
 from adapters.postgres.readers.departments import PostgresDepartmentList
@@ -45,6 +46,7 @@ from application.ports.api_keys import ApiKeyFinder, ApiKeyUses
 from application.ports.clock import Clock
 from application.ports.emails import EmailTemplates, Mailer
 from application.ports.invitations import InvitationFinder
+from application.ports.memberships import Memberships
 from application.ports.presence import Presence
 from application.ports.readers.agents import AgentList
 from application.ports.readers.api_keys import ApiKeyList
@@ -106,6 +108,11 @@ class PeopleProvider(Provider):
     def role_permissions(self, database: AppDatabase) -> RolePermissions:
         """Read what roles hold."""
         return PostgresRolePermissions(database)
+
+    @provide
+    def memberships(self, database: AppDatabase) -> Memberships:
+        """Read who is in which departments."""
+        return PostgresMemberships(database)
 
     @provide
     def invitation_finder(self, database: PlatformDatabase) -> InvitationFinder:

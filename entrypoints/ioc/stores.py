@@ -15,10 +15,9 @@ from adapters.postgres.journal import PostgresJournal
 from adapters.postgres.lane_board import PostgresLaneBoard
 from adapters.postgres.lanes import PostgresLaneDesk
 from adapters.postgres.partitions import PostgresPartitions
-from adapters.postgres.readers.conversations import PostgresConversationList
+from adapters.postgres.readers.config_health import PostgresConfigHealth
 from adapters.postgres.readers.flow_sessions import PostgresFlowSessionList
 from adapters.postgres.readers.flows import PostgresFlowList
-from adapters.postgres.readers.threads import PostgresThread
 from adapters.postgres.readers.whatsapp_configs import PostgresWhatsAppConfigList
 from adapters.postgres.tenant_schemas import PostgresTenantSchemas
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
@@ -39,9 +38,8 @@ from application.ports.lanes import LaneDesk
 from application.ports.operations import DeadLetters, LaneBoard, Workers
 from application.ports.partitions import Partitions
 from application.ports.rate_limits import SendRates
-from application.ports.readers.conversations import ConversationList, Thread
 from application.ports.readers.flows import FlowList, FlowSessionList
-from application.ports.readers.whatsapp_configs import WhatsAppConfigList
+from application.ports.readers.whatsapp_configs import ConfigHealthReader, WhatsAppConfigList
 from application.ports.realtime import LiveFeed, Signals
 from application.ports.secrets import SecretBox
 from application.ports.tenant_schemas import TenantSchemas
@@ -150,16 +148,6 @@ class ReadersProvider(Provider):
     scope = Scope.APP
 
     @provide
-    def conversations(self, database: AppDatabase) -> ConversationList:
-        """Read the inbox."""
-        return PostgresConversationList(database)
-
-    @provide
-    def thread(self, database: AppDatabase) -> Thread:
-        """Read a conversation's messages."""
-        return PostgresThread(database)
-
-    @provide
     def flows(self, database: AppDatabase) -> FlowList:
         """Read flows."""
         return PostgresFlowList(database)
@@ -173,6 +161,11 @@ class ReadersProvider(Provider):
     def configs(self, database: AppDatabase) -> WhatsAppConfigList:
         """Read numbers."""
         return PostgresWhatsAppConfigList(database)
+
+    @provide
+    def config_health(self, database: AppDatabase) -> ConfigHealthReader:
+        """Show how a WhatsApp config is doing."""
+        return PostgresConfigHealth(database)
 
 
 class RedisProvider(Provider):

@@ -11,6 +11,7 @@ from application.ports.clock import Clock
 from application.ports.data_keys import DataKeys
 from application.ports.directory import Directory
 from application.ports.erasure import TenantErasure, TenantTraces
+from application.ports.file_store import FileStore
 from application.ports.readers.tenants import PlanList, TenantList
 from application.ports.standing import Standings
 from application.ports.tenant_schemas import TenantSchemas
@@ -86,9 +87,12 @@ class TenantsProvider(Provider):
         data_keys: DataKeys,
         schemas: TenantSchemas,
         standings: Standings,
+        files: FileStore,
     ) -> ErasureTools:
         """Collect everything that keeps something of a company."""
-        return ErasureTools(erasure=erasure, traces=traces, data_keys=data_keys, schemas=schemas, standings=standings)
+        return ErasureTools(
+            erasure=erasure, traces=traces, data_keys=data_keys, schemas=schemas, standings=standings, files=files
+        )
 
     @provide
     def erase_tenant(

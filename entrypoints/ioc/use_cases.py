@@ -3,12 +3,10 @@
 from dishka import Provider, Scope, provide, provide_all
 
 from application.conversations.get_conversation import GetConversation
+from application.conversations.get_conversation_stats import GetConversationStats
 from application.conversations.list_conversations import ListConversations
 from application.conversations.list_messages import ListMessages
-from application.conversations.release_conversation import ReleaseConversation
-from application.conversations.resolve_conversation import ResolveConversation
-from application.conversations.send_message import SendMessageHandler
-from application.conversations.take_over_conversation import TakeOverConversation
+from application.conversations.search_messages import SearchMessagesHandler
 from application.flows.create_flow import CreateFlowHandler
 from application.flows.flow_versions import FlowVersions
 from application.flows.get_flow_session import GetFlowSession
@@ -20,14 +18,19 @@ from application.flows.validate_flow import FlowInspector, ValidateFlowHandler
 from application.inbound.answer_message import AnswerMessage
 from application.inbound.apply_effects import ApplyEffects
 from application.inbound.apply_status import ApplyStatus
+from application.inbound.change_message import ChangeMessage
 from application.inbound.choose_flow import ChooseFlow
 from application.inbound.drain_contact_lane import DrainContactLane
 from application.inbound.drain_journal_lane import DrainJournalLane
 from application.inbound.fire_timer import FireTimer
 from application.inbound.flow_tools import FlowTools
+from application.inbound.follow_identity import FollowIdentity
 from application.inbound.handle_items import ItemHandlers
+from application.inbound.hear_preference import HearPreference
+from application.inbound.join_contacts import JoinContacts
 from application.inbound.receive_message import ReceiveMessage
 from application.inbound.recognise_contact import RecogniseContact
+from application.inbound.recognise_send import RecogniseSend
 from application.inbound.record_echo import RecordEcho
 from application.inbound.run_flow import Engine, RunFlow
 from application.inbound.tidy_up import TidyUp
@@ -35,17 +38,27 @@ from application.ports.clock import Clock
 from application.ports.counters import Counters
 from application.ports.ids import Ids
 from application.ports.journal import Journal
+from application.ports.provider_files import MediaForProvider
+from application.ports.providers import Providers
 from application.ports.rate_limits import SendRates
 from application.ports.secrets import SecretBox
 from application.ports.webhook_routes import WebhookRoutes
-from application.ports.whatsapp import WebhookRouting, WebhookSignature, WhatsAppGateway
+from application.ports.whatsapp import WebhookRouting
 from application.tenants.create_tenant import CreateTenantHandler
+from application.whatsapp.activate_config import ActivateConfig
 from application.whatsapp.add_config import AddConfigHandler
+from application.whatsapp.deactivate_config import DeactivateConfig
 from application.whatsapp.drain_number_lane import DrainNumberLane, NumberTools
+from application.whatsapp.get_config_health import GetConfigHealth
 from application.whatsapp.prove_config import ProveConfig
 from application.whatsapp.receive_webhook import ReceiveWebhook, Stamp
+from application.whatsapp.refresh_number import RefreshNumber
+from application.whatsapp.refresh_numbers import RefreshNumbersHandler
+from application.whatsapp.remove_config import RemoveConfig
 from application.whatsapp.renew_config import RenewConfigHandler
 from application.whatsapp.subscribe_config import SubscribeConfig
+from application.whatsapp.try_config import TryConfig
+from application.whatsapp.update_config import UpdateConfigHandler
 from application.whatsapp.verify_webhook import VerifyWebhook
 from domain.flows import engine
 from entrypoints.settings import Settings
@@ -56,25 +69,31 @@ class UseCaseProvider(Provider):
 
     scope = Scope.APP
     plain = provide_all(
+        ActivateConfig,
         AddConfigHandler,
         CreateFlowHandler,
         CreateTenantHandler,
+        DeactivateConfig,
         FlowInspector,
         FlowVersions,
+        GetConfigHealth,
         GetConversation,
+        GetConversationStats,
         GetFlowSession,
         ListConversations,
         ListFlowSessions,
         ListMessages,
         ProveConfig,
         PublishFlowHandler,
+        RefreshNumber,
+        RefreshNumbersHandler,
         RehearseFlowHandler,
-        ReleaseConversation,
+        RemoveConfig,
         RenewConfigHandler,
-        ResolveConversation,
-        SendMessageHandler,
+        SearchMessagesHandler,
         SubscribeConfig,
-        TakeOverConversation,
+        TryConfig,
+        UpdateConfigHandler,
         UpdateFlowHandler,
         ValidateFlowHandler,
     )
@@ -93,7 +112,7 @@ class UseCaseProvider(Provider):
     def receive_webhook(
         self,
         routes: WebhookRoutes,
-        signature: WebhookSignature,
+        providers: Providers,
         routing: WebhookRouting,
         journal: Journal,
         stamp: Stamp,
@@ -102,7 +121,7 @@ class UseCaseProvider(Provider):
         """Journal webhooks."""
         return ReceiveWebhook(
             routes=routes,
-            signature=signature,
+            providers=providers,
             routing=routing,
             journal=journal,
             stamp=stamp,
@@ -118,15 +137,20 @@ class LaneProvider(Provider):
         AnswerMessage,
         ApplyEffects,
         ApplyStatus,
+        ChangeMessage,
         ChooseFlow,
         DrainContactLane,
         DrainJournalLane,
         DrainNumberLane,
         FireTimer,
         FlowTools,
+        FollowIdentity,
+        HearPreference,
         ItemHandlers,
+        JoinContacts,
         ReceiveMessage,
         RecogniseContact,
+        RecogniseSend,
         RecordEcho,
         RunFlow,
         TidyUp,
@@ -140,7 +164,8 @@ class LaneProvider(Provider):
     @provide
     def number_tools(
         self,
-        gateway: WhatsAppGateway,
+        providers: Providers,
+        media: MediaForProvider,
         rates: SendRates,
         secrets: SecretBox,
         clock: Clock,
@@ -148,4 +173,12 @@ class LaneProvider(Provider):
         counters: Counters,
     ) -> NumberTools:
         """Collect what sending needs."""
-        return NumberTools(gateway=gateway, rates=rates, secrets=secrets, clock=clock, ids=ids, counters=counters)
+        return NumberTools(
+            providers=providers,
+            media=media,
+            rates=rates,
+            secrets=secrets,
+            clock=clock,
+            ids=ids,
+            counters=counters,
+        )

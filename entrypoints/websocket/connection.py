@@ -1,16 +1,24 @@
 """One socket as its tenant's room sees it."""
 
 import asyncio
+import hashlib
 from uuid import uuid4
 
 from application.ports.realtime import NOT_STORED
 from application.ports.tokens import AccessClaims
+from domain.conversations.visibility import Viewer
 from domain.identity.permissions import Permission
+from domain.shared.ids import DepartmentId
 from entrypoints.websocket.outbox import Outbox, OutFrame
 from entrypoints.websocket.protocol import CloseCode
 
 MAX_SEEN = 256
 """Live events remembered until the client resumes, which it does at once or not at all."""
+
+
+def _viewer(claims: AccessClaims, permissions: frozenset[Permission], departments: frozenset[DepartmentId]) -> Viewer:
+    sees_all = Permission.CONVERSATIONS_READ_ALL in permissions
+    return Viewer(user_id=claims.user_id, departments=departments, sees_all=sees_all)
 
 
 class Connection:
@@ -22,11 +30,13 @@ class Connection:
         outbox: Outbox,
         *,
         permissions: frozenset[Permission] = frozenset(),
+        departments: frozenset[DepartmentId] = frozenset(),
         ip: str | None = None,
     ) -> None:
         self.name = uuid4().hex
         self.claims = claims
         self.permissions = permissions
+        self.viewer = _viewer(claims, permissions, departments)
         self.ip = ip
         self.outbox = outbox
         self.channels: set[str] = set()
@@ -34,6 +44,20 @@ class Connection:
         self._is_replaying = False
         self._seen: set[int] | None = set()
         self._closing: asyncio.Future[CloseCode] = asyncio.get_running_loop().create_future()
+
+    @property
+    def sight(self) -> str:
+        """Name what its holder may see, for the client to notice when that was changed while it was away."""
+        told = [self.viewer.sees_all, *map(str, sorted(self.viewer.departments))]
+        return hashlib.blake2b(repr(told).encode(), digest_size=6).hexdigest()
+
+    def allow(self, permissions: frozenset[Permission], departments: frozenset[DepartmentId]) -> None:
+        """Go by other rights from now on; who may see other conversations than before is told to read all anew."""
+        viewer = _viewer(self.claims, permissions, departments)
+        self.permissions = permissions
+        if viewer != self.viewer:
+            self.viewer = viewer
+            self.outbox.overflow()
 
     def begin_after(self, number: int) -> None:
         """Take only live events after this number."""

@@ -2,15 +2,16 @@
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from typing import Protocol
 
 import msgspec
 
+from application.conversations.tell_typing import TellTyping
 from application.ports.audit import AccessLog, Subject
 from application.ports.clock import Clock
 from application.ports.events import EventLog
-from application.ports.realtime import NOT_STORED, LiveEvent, Signals, server_frame
+from application.ports.realtime import server_frame
 from application.ports.tokens import AccessClaims, TokenInvalidError, Tokens
 from application.shared.actor import Actor
 from domain.audit.actions import AuditAction
@@ -20,8 +21,9 @@ from domain.people.status import Status
 from domain.shared.errors import PyTakeError
 from domain.shared.ids import ConversationId, TenantId, UserId
 from entrypoints.websocket.admission import Admission
-from entrypoints.websocket.channels import conversation_of, known_channels
+from entrypoints.websocket.channels import conversation_of, forbidden_channels, known_channels
 from entrypoints.websocket.coalescer import Coalescer
+from entrypoints.websocket.company import Company, Watching
 from entrypoints.websocket.connection import Connection
 from entrypoints.websocket.outbox import out_frame
 from entrypoints.websocket.protocol import (
@@ -35,6 +37,7 @@ from entrypoints.websocket.protocol import (
     Subscribe,
     Typing,
     Unsubscribe,
+    Viewing,
 )
 from entrypoints.websocket.replay import replay
 from entrypoints.websocket.room import Room
@@ -42,11 +45,9 @@ from entrypoints.websocket.room import Room
 MAX_RESUMES = 20
 """A client resumes once after it connects; each time may cost a read of 10,000 events."""
 
-OF_PEOPLE = (Subscribe, Unsubscribe, Typing, SetStatus)
+OF_PEOPLE = (Subscribe, Unsubscribe, Typing, Viewing, SetStatus)
 """Frames that somebody caused; a client pings, resumes and renews its token by itself."""
 STATUS = "status"
-
-_NOTHING = msgspec.Raw(b"{}")
 
 
 class Attendance(Protocol):
@@ -57,17 +58,26 @@ class Attendance(Protocol):
         ...
 
 
+class Watch(Watching, Protocol):
+    """Also tells which conversations somebody may see."""
+
+    async def visible(self, actor: Actor, conversation_ids: Collection[ConversationId]) -> frozenset[ConversationId]:
+        """Give those that there are and that the actor may see."""
+        ...
+
+
 class Collaborators(msgspec.Struct, frozen=True, kw_only=True):
     """What every dialogue of a process needs."""
 
     tokens: Tokens
-    signals: Signals
     log: EventLog
     clock: Clock
     admission: Admission
     attendance: Attendance
     set_status: Callable[[Actor, Status], Awaitable[object]]
     access: AccessLog
+    watch: Watch
+    tell_typing: Callable[[Actor, TellTyping], Awaitable[None]]
 
 
 class _Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,10 +85,8 @@ class _Problem(msgspec.Struct, frozen=True, kw_only=True):
     message: str
 
 
-class _TypingData(msgspec.Struct, frozen=True, kw_only=True):
-    conversation_id: ConversationId
-    user_id: str
-    on: bool
+class _Sight(msgspec.Struct, frozen=True, kw_only=True):
+    sight: str
 
 
 class Dialogue:
@@ -88,32 +96,40 @@ class Dialogue:
         self._connection = connection
         self._room = room
         self._uses = uses
-        self._signals = Coalescer(self._signal)
+        self._company = Company(
+            place=connection.name,
+            actor=self._actor,
+            watching=uses.watch,
+            tell_typing=uses.tell_typing,
+            refuse=lambda error: self._complain(error.code, str(error)),
+        )
         self._statuses = Coalescer(self._set_status)
         self._note_presence(is_active=False)
         self._expiry = self._expire_at_end_of(connection.claims)
         self._resumes = 0
 
-    def end(self) -> None:
-        """Stop the timers."""
+    async def end(self) -> None:
+        """Stop the timers, and take back what the colleagues see."""
         self._expiry.cancel()
-        self._signals.close()
         self._statuses.close()
+        await self._company.end()
 
     async def hear(self, frame: ClientFrame) -> None:
         """Do what the frame asks for. Raises CloseSocketError."""
         self._note_presence(is_active=isinstance(frame, OF_PEOPLE))
         match frame:
             case Ping():
-                self._tell("pong", _NOTHING)
+                self._tell("pong", self._sight())
             case Subscribe(channels=channels):
                 await self._subscribe(channels)
             case Unsubscribe(channels=channels):
                 self._room.unsubscribe(self._connection, known_channels(channels)[0])
-            case Resume(after=after):
-                await self._resume(after)
+            case Resume():
+                await self._resume(frame)
             case Typing():
                 self._share_typing(frame)
+            case Viewing():
+                self._company.looks(frame)
             case SetStatus(status=status):
                 self._choose(status)
             case Authenticate(token=token):
@@ -125,16 +141,34 @@ class Dialogue:
 
     def resync(self) -> str:
         """Make the frame that tells the client to read its screen anew; what follows its `id` will be sent."""
-        return self._frame("resync", _NOTHING).decode()
+        return self._frame("resync", self._sight()).decode()
 
     async def _subscribe(self, names: tuple[str, ...]) -> None:
         """Follow channels, once it is written down who does: their events show what people write."""
         known, unknown = known_channels(names)
         if unknown:
             self._complain("UNKNOWN_CHANNEL", "One of the channels does not exist.")
+        known -= self._refused(known) | await self._unseen(known)
         await self._note(known - self._connection.channels)
         if not self._room.subscribe(self._connection, known):
             self._complain("TOO_MANY_CHANNELS", "The socket follows too many channels.")
+
+    def _refused(self, channels: set[str]) -> set[str]:
+        refused = forbidden_channels(channels, self._connection.permissions)
+        if refused:
+            self._complain("PERMISSION_DENIED", f"You may not follow {', '.join(sorted(refused))}.")
+        return refused
+
+    async def _unseen(self, channels: set[str]) -> set[str]:
+        """Find the channels of conversations that they may not see; which are seen is asked of each event again."""
+        asked = {channel: found for channel in channels if (found := conversation_of(channel)) is not None}
+        if not asked:
+            return set()
+        visible = await self._uses.watch.visible(self._actor(), set(asked.values()))
+        unseen = {channel for channel, conversation_id in asked.items() if conversation_id not in visible}
+        if unseen:
+            self._complain("CONVERSATION_NOT_FOUND", "There is no such conversation.")
+        return unseen
 
     async def _note(self, channels: set[str]) -> None:
         """Tell who follows what: one entry for the conversations, one for each other channel."""
@@ -147,35 +181,38 @@ class Dialogue:
         for channel in sorted(channel for channel in channels if conversation_of(channel) is None):
             await note(whose, AuditAction.EVENTS_FOLLOWED, by=author, on=Subject(type=channel))
 
-    async def _resume(self, after: int) -> None:
+    async def _resume(self, frame: Resume) -> None:
         self._resumes += 1
         if self._resumes > MAX_RESUMES:
             raise CloseSocketError(CloseCode.TOO_FAST)
-        if not await replay(self._connection, room=self._room, log=self._uses.log, after=after):
-            self._tell("resync", _NOTHING)
+        is_as_before = frame.sight is None or frame.sight == self._connection.sight
+        if not is_as_before or not await replay(
+            self._connection, room=self._room, log=self._uses.log, after=frame.after
+        ):
+            self._tell("resync", self._sight())
 
     def _share_typing(self, frame: Typing) -> None:
         if Permission.CONVERSATIONS_REPLY not in self._connection.permissions:
             self._complain("PERMISSION_DENIED", "This needs the permission conversations:reply.")
             return
-        conversation_id = ConversationId(frame.conversation_id)
-        user_id = str(self._connection.claims.user_id)
-        typing = _TypingData(conversation_id=conversation_id, user_id=user_id, on=frame.on)
-        self._signals.offer(str(conversation_id), self._live("user_typing", typing, conversation_id))
+        self._company.types(frame)
 
     def _choose(self, status: Status) -> None:
         self._statuses.offer(STATUS, status)
 
     async def _set_status(self, status: Status) -> None:
-        claims = self._connection.claims
-        person = Actor(
+        with contextlib.suppress(PyTakeError):  # it is a hint, and the client may say it again
+            await self._uses.set_status(self._actor(), status)
+
+    def _actor(self) -> Actor:
+        claims, connection = self._connection.claims, self._connection
+        return Actor(
             user_id=claims.user_id,
             tenant_id=claims.tenant_id,
             session_id=claims.session_id,
-            permissions=frozenset(),
+            permissions=connection.permissions,
+            departments=connection.viewer.departments,
         )
-        with contextlib.suppress(PyTakeError):  # it is a hint, and the client may say it again
-            await self._uses.set_status(person, status)
 
     async def _renew(self, token: str) -> None:
         try:
@@ -186,7 +223,8 @@ class Dialogue:
         if (claims.user_id, claims.tenant_id) != (old.user_id, old.tenant_id):
             raise CloseSocketError(CloseCode.UNAUTHENTICATED)
         standing = await self._uses.admission.admit(claims, ip=self._connection.ip)
-        self._connection.claims, self._connection.permissions = claims, standing.permissions
+        self._connection.claims = claims
+        self._connection.allow(standing.permissions, standing.departments)
         self._expiry.cancel()
         self._expiry = self._expire_at_end_of(claims)
 
@@ -195,13 +233,8 @@ class Dialogue:
         close = self._connection.close
         return asyncio.get_running_loop().call_later(max(0.0, seconds), close, CloseCode.UNAUTHENTICATED)
 
-    async def _signal(self, signal: LiveEvent) -> None:
-        await self._uses.signals.send(self._room.tenant_id, signal)
-
-    def _live(self, kind: str, data: msgspec.Struct, conversation_id: ConversationId | None) -> LiveEvent:
-        raw = msgspec.Raw(msgspec.json.encode(data))
-        frame = server_frame(kind, at=self._uses.clock.now(), number=None, data=raw)
-        return LiveEvent(NOT_STORED, kind, conversation_id, frame, self._connection.name)
+    def _sight(self) -> msgspec.Raw:
+        return msgspec.Raw(msgspec.json.encode(_Sight(sight=self._connection.sight)))
 
     def _complain(self, code: str, message: str) -> None:
         self._tell("error", msgspec.Raw(msgspec.json.encode(_Problem(code=code, message=message))))

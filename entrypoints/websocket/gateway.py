@@ -47,8 +47,10 @@ class Gateway:
             return
         try:
             await wire.accept()
-            ip = self._uses.admission.address_of(socket)
-            await self._talk(wire, await self._enter(wire, socket.query_params.get("ticket"), ip))
+            admission = self._uses.admission
+            connection = await self._enter(wire, socket.query_params.get("ticket"), admission.address_of(socket))
+            await admission.check_origin(socket, connection.claims.tenant_id)
+            await self._talk(wire, connection)
         except CloseSocketError as closing:
             await wire.close(closing.code)
         except UnavailableError:  # the log does not answer; the client comes again and resumes
@@ -67,7 +69,7 @@ class Gateway:
         if claims is None or claims.expires_at <= self._uses.clock.now():
             raise CloseSocketError(CloseCode.UNAUTHENTICATED)
         standing = await self._uses.admission.admit(claims, ip=ip)
-        return Connection(claims, Outbox(), permissions=standing.permissions, ip=ip)
+        return Connection(claims, Outbox(), permissions=standing.permissions, departments=standing.departments, ip=ip)
 
     async def _read_token(self, wire: Wire) -> AccessClaims | None:
         frame = await wire.receive(seconds=AUTHENTICATE_SECONDS, late=CloseCode.UNAUTHENTICATED)
@@ -81,7 +83,7 @@ class Gateway:
                 speaking = asyncio.create_task(_speak(wire, connection.outbox, dialogue))
                 await _first_to_end(listening, speaking, closing=connection.closing)
             finally:
-                dialogue.end()
+                await dialogue.end()
 
     def _admits(self) -> bool:
         now = time.monotonic()

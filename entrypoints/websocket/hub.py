@@ -59,6 +59,11 @@ class Hub:
         )
 
     @property
+    def rooms(self) -> list[Room]:
+        """Give what this process holds, by company."""
+        return list(self._rooms.values())
+
+    @property
     def connections(self) -> list[Connection]:
         """Give all sockets."""
         return [connection for room in self._rooms.values() for connection in room.connections]

@@ -33,6 +33,7 @@ class Outbox:
         self._bytes = 0
         self._is_behind = False
         self._changed = asyncio.Event()
+        self.dropped = 0
 
     def put(self, frame: OutFrame) -> None:
         """Append; overflows when there is no room."""
@@ -47,6 +48,7 @@ class Outbox:
 
     def overflow(self) -> None:
         """Drop everything and have a `resync` sent."""
+        self.dropped += len(self._frames)
         self._frames.clear()
         self._bytes = 0
         self._is_behind = True

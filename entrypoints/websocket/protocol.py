@@ -61,9 +61,10 @@ class Ping(_Frame, frozen=True, tag="ping"):
 
 
 class Resume(_Frame, frozen=True, tag="resume"):
-    """Ask for the events after this number."""
+    """Ask for the events after this number; with the `sight` that the last pong told, other rights mean a resync."""
 
     after: Annotated[int, msgspec.Meta(ge=0)]
+    sight: Annotated[str, msgspec.Meta(max_length=64)] | None = None
 
 
 class Typing(_Frame, frozen=True, tag="typing"):
@@ -73,13 +74,19 @@ class Typing(_Frame, frozen=True, tag="typing"):
     on: bool
 
 
+class Viewing(_Frame, frozen=True, tag="viewing"):
+    """Tell the others which conversation one has open; null for none."""
+
+    conversation_id: UUID | None
+
+
 class SetStatus(_Frame, frozen=True, tag="status"):
     """Tell the others whether this agent is there."""
 
     status: Status
 
 
-ClientFrame = Authenticate | Subscribe | Unsubscribe | Ping | Resume | Typing | SetStatus
+ClientFrame = Authenticate | Subscribe | Unsubscribe | Ping | Resume | Typing | Viewing | SetStatus
 
 _decoder: msgspec.json.Decoder[ClientFrame] = msgspec.json.Decoder(ClientFrame)
 

@@ -2,9 +2,8 @@
 
 from application.ports.events import EventLog, NumberedEvent
 from application.ports.realtime import live_event
-from entrypoints.websocket.channels import channels_of
 from entrypoints.websocket.connection import Connection
-from entrypoints.websocket.outbox import out_frame
+from entrypoints.websocket.delivery import Delivery
 from entrypoints.websocket.room import READ_EVENTS, Room
 
 MAX_EVENTS = 10_000
@@ -35,6 +34,11 @@ async def replay(connection: Connection, *, room: Room, log: EventLog, after: in
 
 
 async def _queue(connection: Connection, event: NumberedEvent) -> None:
-    is_followed = not connection.channels.isdisjoint(channels_of(event.type, event.conversation_id))
-    if is_followed and not connection.has_seen(event.number):
-        await connection.outbox.put_when_room(out_frame(live_event(event).frame))
+    delivery = Delivery(live_event(event))
+    if connection.has_seen(event.number) or not delivery.is_followed_by(connection):
+        return
+    sight = delivery.sight(connection)
+    if sight is None:
+        connection.outbox.overflow()
+    elif (frame := delivery.frame(sight)) is not None:
+        await connection.outbox.put_when_room(frame)

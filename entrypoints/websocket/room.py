@@ -6,13 +6,13 @@ from collections import Counter
 from application.ports.events import EventLog
 from application.ports.realtime import NOT_STORED, LiveEvent, LiveFeed, live_event
 from domain.shared.ids import TenantId, UserId
-from entrypoints.websocket.channels import channels_of
 from entrypoints.websocket.connection import Connection
-from entrypoints.websocket.outbox import out_frame
+from entrypoints.websocket.delivery import Delivery
 from entrypoints.websocket.protocol import MAX_CHANNELS, CloseCode, CloseSocketError
 
 READ_EVENTS = 500
 """Events read from the log at a time."""
+METRICS = "metrics"
 MAX_SOCKETS_OF_A_USER = 30
 """Tabs and devices of one person; more is a client that reconnects without closing."""
 
@@ -32,6 +32,8 @@ class Room:
         self._followers: dict[str, set[Connection]] = {}
         self._users: Counter[UserId] = Counter()
         self._reading = asyncio.Lock()
+        self._is_to_be_counted = False
+        self._dropped = 0
 
     @property
     def position(self) -> int:
@@ -42,6 +44,23 @@ class Room:
     def is_behind(self) -> bool:
         """Whether a later event was heard of than was handed out."""
         return self._position is not None and self._newest_heard > self._position
+
+    @property
+    def lag(self) -> int:
+        """How many events were heard of and not yet handed out."""
+        return max(0, self._newest_heard - self.position) if self._position is not None else 0
+
+    @property
+    def dropped(self) -> int:
+        """How many frames slow sockets were not sent, since the room is open."""
+        return self._dropped + sum(connection.outbox.dropped for connection in self.connections)
+
+    def takes_metrics(self) -> bool:
+        """Whether somebody follows the company's numbers and they may be others now; asked, they are taken as told."""
+        is_due = self._is_to_be_counted and METRICS in self._followers
+        if is_due:
+            self._is_to_be_counted = False
+        return is_due
 
     async def open(self, feed: LiveFeed) -> None:
         """Follow the tenant and begin at its newest event; the second call waits for the first."""
@@ -62,6 +81,7 @@ class Room:
         if connection not in self.connections:
             return
         self.connections.discard(connection)
+        self._dropped += connection.outbox.dropped
         self._users[connection.claims.user_id] -= 1
         if not self._users[connection.claims.user_id]:
             del self._users[connection.claims.user_id]
@@ -72,6 +92,7 @@ class Room:
         if len(connection.channels | channels) > MAX_CHANNELS:
             return False
         connection.channels |= channels
+        self._is_to_be_counted |= METRICS in channels
         for channel in channels:
             self._followers.setdefault(channel, set()).add(connection)
         return True
@@ -123,11 +144,17 @@ class Room:
         self._hand_out(event)
 
     def _hand_out(self, event: LiveEvent) -> None:
-        channels = channels_of(event.type, event.conversation_id)
-        audience = set[Connection]().union(*(self._followers.get(channel, ()) for channel in channels))
-        if not audience:
-            return
-        frame = out_frame(event.frame)
-        for connection in audience:
-            if connection.name != event.origin:
+        delivery = Delivery(event)
+        self._is_to_be_counted |= event.number != NOT_STORED and event.conversation_id is not None
+        if event.user_ids is not None:
+            followers = self.connections
+        else:
+            followers = set[Connection]().union(*(self._followers.get(channel, ()) for channel in delivery.channels))
+        for connection in followers:
+            if connection.name == event.origin:
+                continue
+            sight = delivery.sight(connection)
+            if sight is None:
+                connection.outbox.overflow()
+            elif (frame := delivery.frame(sight)) is not None:
                 connection.deliver(event.number, frame)

@@ -13,8 +13,8 @@ from entrypoints.websocket.admission import may_follow
 from entrypoints.websocket.hub import Hub
 from entrypoints.websocket.protocol import CloseCode
 
-LOOK_SECONDS = 2.5
-"""With the second that standings are remembered, a socket outlives its session by four."""
+LOOK_SECONDS = 1.0
+"""With the second that standings are remembered, other rights count after two."""
 AT_ONCE = 500
 """Sessions asked for together: one command to Redis, one statement to the database."""
 
@@ -51,7 +51,7 @@ class Sentry:
                 elif not may_follow(session, tenants[session.tenant_id], ip=connection.ip):
                     connection.close(CloseCode.FORBIDDEN)
                 else:
-                    connection.permissions = session.permissions
+                    connection.allow(session.permissions, session.departments)
 
     async def _walk(self) -> None:
         while True:

@@ -14,7 +14,6 @@ ABOVE_THE_AREAS = {"inbound"}
 """A contact's event touches several areas, so it has none of its own in the domain."""
 NOT_AREAS = {"ports", "shared"}
 WITHOUT_USE_CASES = {
-    "contacts": "contacts are only made and found by what arrives (application/inbound), until they have a screen",
     "shared": "the words that all areas use",
 }
 

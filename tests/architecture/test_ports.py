@@ -19,6 +19,13 @@ NOT_PROVIDED = {
     "AuditTrail": ("tests/integration/postgres/test_audit_trail.py", "a transaction's part in the audit log"),
     "UsageMeter": ("tests/integration/postgres/test_usage.py", "a transaction's part in the counting"),
     "JobQueue": ("tests/integration/postgres/test_job_queue.py", "a transaction's part in the jobs"),
+    "PeopleData": ("tests/integration/postgres/test_unit_of_work.py", "a transaction's part about the people"),
+    "SupportData": ("tests/contract/repositories/test_waiting.py", "a transaction's part in how the company serves"),
+    "WhatsAppGateway": ("tests/contract/providers/test_gateway.py", "each Provider's part in sending"),
+    "WebhookParser": ("tests/contract/providers/test_gateway.py", "each Provider's part in reading webhooks"),
+    "WebhookSignature": ("tests/contract/providers/test_gateway.py", "each Provider's part in believing webhooks"),
+    "ProviderFiles": ("tests/contract/whatsapp/test_files.py", "each Provider's part in files"),
+    "ScratchFile": ("tests/contract/storage/test_file_store.py", "what a Scratch makes"),
     "LiveListener": ("tests/integration/redis/test_realtime.py", "called back by LiveFeed; the sockets' hub is one"),
 }
 """Ports that the root does not provide: where they are tested, and whose part they are."""

@@ -51,6 +51,7 @@ async def container(
             "WHATSAPP_VERIFY_TOKEN": VERIFY_TOKEN,
             "WHATSAPP_BASE_URL": "http://127.0.0.1:9",
             "PYTAKE_MAIL_URL": f"file:{outbox_folder}",
+            "PYTAKE_FILES": f"file:{outbox_folder.parent / 'files'}",
         }
     )
     container = make_container(settings)

@@ -90,7 +90,7 @@ async def test_filters_choose(calling: Caller, inbox: Inbox, ids: SystemIds) -> 
     assert await found(handler="agent", status="active") == {mine}
     assert await found(unread="true") == {nobodys}
     assert await found(status="resolved") == set()
-    assert await found(whatsapp_config_id=str(ids.new())) == set()
+    assert await found(config=str(ids.new())) == set()
 
 
 async def test_a_message_is_queued_and_shown(calling: Caller, inbox: Inbox) -> None:

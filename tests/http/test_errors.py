@@ -105,7 +105,7 @@ async def test_an_oversized_body_is_413(http: httpx.AsyncClient) -> None:
         ("expand=secrets", "expand"),
         ("status=lost", "status"),
         ("assigned_to=somebody", "assigned_to"),
-        ("whatsapp_config_id=1", "whatsapp_config_id"),
+        ("config=1", "config"),
         ("limit=101", "limit"),
         ("limit=0", "limit"),
         ("page=0", "page"),

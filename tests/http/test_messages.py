@@ -10,7 +10,7 @@ import domain
 import entrypoints.http
 from domain.shared.errors import PyTakeError
 from entrypoints.http.errors import STATUSES, status_of
-from entrypoints.http.messages import ENGLISH, MESSAGES, PORTUGUESE, language_of, message_of
+from entrypoints.http.texts.catalogue import ENGLISH, MESSAGES, PORTUGUESE, language_of, message_of
 
 
 def every_error(root: type[PyTakeError] = PyTakeError) -> Iterator[type[PyTakeError]]:

@@ -93,8 +93,9 @@ def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
 
 def test_unknown_fields_of_bodies_are_said_to_be_refused(document: dict[str, Any]) -> None:
     schemas = document["components"]["schemas"]
+    bodies = {name for name in schemas if name.endswith("Request")} - {"LocationRequest"}  # a kind of content
 
-    assert all(schema["additionalProperties"] is False for name, schema in schemas.items() if name.endswith("Request"))
+    assert [name for name in bodies if schemas[name].get("additionalProperties") is not False] == []
 
 
 def test_the_document_is_openapi_3_1_with_a_bearer_scheme(document: dict[str, Any]) -> None:

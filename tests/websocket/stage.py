@@ -20,8 +20,11 @@ from adapters.crypto.tokens import JwtTokens
 from adapters.redis.client import close_redis, connect_redis
 from adapters.redis.realtime import RealtimeSubscription, RedisRealtime
 from adapters.redis.tickets import RedisTickets
+from adapters.redis.viewers import RedisViewers
 from adapters.redis.wakeups import RedisWakeupListener, RedisWakeups
 from adapters.system.clock import SystemClock
+from application.conversations.tell_typing import TellTyping, typing_signal
+from application.conversations.watch_conversation import WatchConversation
 from application.ports.audit import Subject
 from application.ports.events import EventLog, NumberedEvent
 from application.ports.standing import SessionStanding, TenantStanding
@@ -29,6 +32,9 @@ from application.ports.tokens import AccessClaims
 from application.shared.actor import Actor
 from domain.audit.actions import AuditAction
 from domain.audit.author import Author
+from domain.conversations.audience import Audience, Hold
+from domain.conversations.errors import ConversationNotFoundError
+from domain.conversations.visibility import Viewer
 from domain.identity.permissions import Role, built_in_permissions
 from domain.people.status import Status
 from domain.tenants.tenant import TenantStatus
@@ -38,11 +44,16 @@ from entrypoints.websocket.admission import Admission
 from entrypoints.websocket.dialogue import Collaborators
 from entrypoints.websocket.gateway import Gateway, websocket_route
 from entrypoints.websocket.hub import Hub
+from entrypoints.websocket.metrics import Metrics
 from entrypoints.websocket.sentry import Sentry
 from entrypoints.websocket.sockets import listening_socket
 
 KEY = generate_signing_key()
 TOKENS = JwtTokens(KeyRing([KEY]), issuer="pytake", audience="pytake")
+
+
+class Asked(msgspec.Struct, frozen=True):
+    open: int
 
 
 class RecordedAccess:
@@ -78,17 +89,23 @@ class ListLog:
         self.error: Exception | None = None
 
     def commit(
-        self, tenant_id: UUID, kind: str = "message_received", *, conversation_id: UUID | None = None, text: str = ""
+        self,
+        tenant_id: UUID,
+        kind: str = "message_received",
+        *,
+        conversation_id: UUID | None = None,
+        audience: Audience | None = Audience(Hold()),
+        **data: object,
     ) -> None:
-        data = msgspec.Raw(msgspec.json.encode({"text": text}))
         self.waiting.append(
             NumberedEvent(
                 tenant_id=tenant_id,
                 number=0,
                 type=kind,
                 at=datetime.now(UTC),
-                data=data,
+                data=msgspec.Raw(msgspec.json.encode(data)),
                 conversation_id=conversation_id,
+                audience=audience if conversation_id is not None else None,
             )
         )
 
@@ -140,6 +157,7 @@ class ListedStandings:
     def __init__(self) -> None:
         self.living: dict[UUID, SessionStanding] = {}
         self.networks: tuple[str, ...] = ()
+        self.origins: tuple[str, ...] = ()
         self.error: Exception | None = None
 
     def let_in(self, claims: AccessClaims) -> None:
@@ -166,7 +184,44 @@ class ListedStandings:
         return {one: self.living[one] for one in session_ids if one in self.living}
 
     async def tenant(self, tenant_id: UUID) -> TenantStanding | None:
-        return TenantStanding(tenant_id=tenant_id, status=TenantStatus.ACTIVE, allowed_networks=self.networks)
+        return TenantStanding(
+            tenant_id=tenant_id,
+            status=TenantStatus.ACTIVE,
+            allowed_networks=self.networks,
+            dashboard_origins=self.origins,
+        )
+
+
+class RecordedCounts:
+    """Counts how often it was counted."""
+
+    def __init__(self) -> None:
+        self.asked: list[UUID] = []
+
+    async def count(self, tenant_id: UUID) -> Asked:
+        self.asked.append(tenant_id)
+        return Asked(open=len(self.asked))
+
+
+class ListedConversations:
+    """Whose conversations are, by a list; every other one is nobody's."""
+
+    def __init__(self, signals: RedisRealtime, viewers: RedisViewers) -> None:
+        self.holds: dict[UUID, Hold] = {}
+        self.signals = signals
+        self.watch = WatchConversation(held=self, viewers=viewers, signals=signals, clock=SystemClock())
+
+    async def visible(self, tenant_id: UUID, conversation_ids: Collection[UUID], *, viewer: Viewer) -> dict[UUID, Hold]:  # noqa: ARG002
+        holds = {one: self.holds.get(one, Hold()) for one in conversation_ids}
+        return {one: hold for one, hold in holds.items() if hold.is_for(viewer)}
+
+    async def tell_typing(self, actor: Actor, command: TellTyping) -> None:
+        held = await self.visible(actor.tenant_id, [command.conversation_id], viewer=actor.viewer)
+        if command.conversation_id not in held:
+            raise ConversationNotFoundError("There is no such conversation.")
+        hold = held[command.conversation_id]
+        signal = typing_signal(command, by=actor.user_id, hold=hold, now=datetime.now(UTC))
+        await self.signals.send(actor.tenant_id, signal)
 
 
 class Client:
@@ -225,6 +280,9 @@ class Stage:
         self.tickets = RedisTickets(redis)
         self.attendance = RecordedAttendance()
         self.standings = ListedStandings()
+        self.conversations: ListedConversations
+        self.counts: RecordedCounts
+        self.viewers = RedisViewers(redis, clock=SystemClock())
         self.wakeups = RedisWakeups(redis)
 
     def claims(self, tenant_id: UUID, *, role: Role = Role.AGENT, seconds: float = 900) -> AccessClaims:
@@ -268,15 +326,17 @@ async def open_stage(service: RunningServices, log: EventLog | None = None) -> A
     realtime = RedisRealtime(redis)
     hub = Hub(feed=RealtimeSubscription(redis), log=log)
     access, attendance, standings = RecordedAccess(), RecordedAttendance(), ListedStandings()
+    conversations = ListedConversations(realtime, RedisViewers(redis, clock=SystemClock()))
     uses = Collaborators(
         tokens=TOKENS,
-        signals=realtime,
         log=log,
         clock=SystemClock(),
-        admission=Admission(standings),
+        admission=Admission(standings, origins=["https://painel.example"], public_url="https://pytake.example"),
         access=access,
         attendance=attendance,
         set_status=attendance.choose,
+        watch=conversations.watch,
+        tell_typing=conversations.tell_typing,
     )
     gateway = Gateway(hub=hub, tickets=RedisTickets(redis), uses=uses)
     async with AsyncExitStack() as undo:
@@ -289,12 +349,17 @@ async def open_stage(service: RunningServices, log: EventLog | None = None) -> A
         port = await undo.enter_async_context(_served(gateway))
         await hub.start()
         undo.push_async_callback(hub.stop)
+        counts = RecordedCounts()
+        metrics = Metrics(hub=hub, count=counts.count, clock=SystemClock())
+        await metrics.start()
+        undo.push_async_callback(metrics.stop)
         sentry = Sentry(hub=hub, standings=standings)
         await sentry.start()
         undo.push_async_callback(sentry.stop)
         await until(lambda: hub.stats.is_alive and listener.is_alive)
         stage = Stage(url=f"ws://127.0.0.1:{port}/ws", redis=redis, gateway=gateway, log=lists, access=access)
-        stage.attendance, stage.standings = attendance, standings
+        stage.attendance, stage.standings, stage.conversations = attendance, standings, conversations
+        stage.counts = counts
         yield stage
     await relaying
 

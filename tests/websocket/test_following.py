@@ -38,7 +38,6 @@ async def test_all_arrive_once_and_in_order(stage: Stage, tenant: UUID) -> None:
     [
         ("messages", ["message_received", "message_sent", "message_status"]),
         ("conversations", ["conversation_created", "conversation_assigned"]),
-        ("metrics", []),
         ("agents", []),
         ("campaigns", []),
     ],

@@ -9,8 +9,8 @@ from entrypoints.embedded.services import RunningServices
 from tests.websocket.stage import Client, Stage, open_stage
 
 COMMIT = """
-INSERT INTO platform.events (tenant_id, id, type, conversation_id, data, at)
-VALUES ($1, $2, 'message_received', $3, $4, now())
+INSERT INTO platform.events (tenant_id, id, type, conversation_id, data, at, is_placed)
+VALUES ($1, $2, 'message_received', $3, $4, now(), true)
 """
 
 

@@ -1,61 +1,19 @@
 """Contacts in PostgreSQL."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import bindparam, select
 
 from adapters.postgres.connection import Row, TenantConnection
-from adapters.postgres.repositories.rows import insert_dated, save_row, select_row, update_dated, values_of, write
-from adapters.postgres.statements import Statement
-from adapters.postgres.tables.contacts import contact_identities, contacts
-from domain.contacts.contact import Contact, Identity, IdentityKind
+from adapters.postgres.events_sink import EventSink
+from adapters.postgres.repositories import contacts_sql as sql
+from adapters.postgres.repositories.rows import stale, values_of, write
+from domain.contacts.contact import LEFT, Contact, Identity, IdentityKind, LifecycleStage, searchable
 from domain.contacts.errors import ContactNotFoundError
+from domain.contacts.lead_score import MAX_SCORE
 from domain.shared.ids import ContactId, IdentityId
-
-_GET = select_row(contacts)
-_ADD = insert_dated(contacts)
-_SAVE = update_dated(contacts)
-
-_FIND = Statement(
-    """
-    WITH named AS (
-      SELECT known.contact_id, CASE known.kind WHEN 'bsuid' THEN 0 ELSE 1 END AS rank
-      FROM unnest(CAST(:kinds AS text[]), CAST(:scopes AS text[]), CAST(:names AS text[]))
-        AS wanted (kind, scope, value)
-      JOIN contact_identities AS known
-        ON known.tenant_id = :tenant_id AND known.kind = wanted.kind
-        AND known.scope = wanted.scope AND known.value = wanted.value
-      UNION ALL
-      SELECT id, 2 FROM contacts WHERE tenant_id = :tenant_id AND phone_key = :phone_key)
-    SELECT contacts.*, known.kinds, known.scopes, known.names FROM contacts
-    JOIN (SELECT contact_id, min(rank) AS rank FROM named GROUP BY contact_id) AS best ON best.contact_id = contacts.id
-    CROSS JOIN LATERAL (
-      SELECT array_agg(kind ORDER BY last_seen_at DESC, id DESC) AS kinds,
-        array_agg(scope ORDER BY last_seen_at DESC, id DESC) AS scopes,
-        array_agg(value ORDER BY last_seen_at DESC, id DESC) AS names
-      FROM contact_identities
-      WHERE contact_identities.tenant_id = :tenant_id AND contact_identities.contact_id = contacts.id) AS known
-    WHERE contacts.tenant_id = :tenant_id
-    ORDER BY best.rank, contacts.created_at, contacts.id
-    """
-)
-
-_KNOWN = contact_identities.c
-_IDENTITIES = Statement(
-    select(contact_identities)
-    .where(_KNOWN.tenant_id == bindparam("tenant_id"), _KNOWN.contact_id == bindparam("contact_id"))
-    .order_by(_KNOWN.last_seen_at.desc(), _KNOWN.id.desc())
-)
-
-_ADD_IDENTITY = Statement(
-    """
-    INSERT INTO contact_identities (tenant_id, id, contact_id, kind, scope, value, first_seen_at, last_seen_at)
-    VALUES (:tenant_id, :id, :contact_id, :kind, :scope, :value, :at, :at)
-    ON CONFLICT (tenant_id, kind, scope, value)
-    DO UPDATE SET last_seen_at = greatest(contact_identities.last_seen_at, excluded.last_seen_at)
-    """
-)
+from domain.shared.phone import phone_key, spellings
 
 
 def to_domain(row: Row) -> Contact:
@@ -72,6 +30,13 @@ def to_domain(row: Row) -> Contact:
         blocked_at=row["blocked_at"],
         last_seen_at=row["last_seen_at"],
         created_at=row["created_at"],
+        email=row["email"],
+        time_zone=row["time_zone"],
+        lifecycle_stage=LifecycleStage(row["lifecycle_stage"]),
+        lead_score=row["lead_score"],
+        first_seen_at=row["first_seen_at"],
+        deleted_at=row["deleted_at"],
+        merged_into=row["merged_into"],
         version=row["version"],
     )
 
@@ -89,43 +54,95 @@ def _identities(row: Row) -> list[Identity]:
 class PostgresContacts:
     """Keeps contacts and their identities. The names of those it found are remembered until it writes one."""
 
-    def __init__(self, connection: TenantConnection) -> None:
-        self._connection = connection
+    def __init__(self, connection: TenantConnection, events: EventSink) -> None:
+        self._connection, self._events = connection, events
         self._names: dict[ContactId, list[Identity]] = {}
+        self._tags: dict[ContactId, tuple[str, ...]] = {}
 
     async def get(self, contact_id: ContactId) -> Contact:
         """Load a contact. Raises ContactNotFoundError."""
-        row = await self._connection.fetch_one(_GET, id=contact_id)
+        row = await self._connection.fetch_one(sql.GET, id=contact_id)
         if row is None:
             raise ContactNotFoundError("There is no such contact.")
         return to_domain(row)
 
+    async def get_present(self, contact_id: ContactId) -> Contact:
+        """Load a contact that is on people's screens. Raises ContactNotFoundError."""
+        contact = await self.get(contact_id)
+        if contact.is_gone:
+            raise ContactNotFoundError("There is no such contact.")
+        return contact
+
+    async def lock(self, contact_ids: Collection[ContactId]) -> list[Contact]:
+        """Load contacts for changing them together, always in one order: by their ids."""
+        return [to_domain(row) for row in await self._connection.fetch(sql.LOCK, ids=list(contact_ids))]
+
     async def find(self, identities: tuple[Identity, ...], *, phone_key: str | None) -> list[Contact]:
         """Find whoever has one of these names or this phone: by BSUID, then by WhatsApp id, then by phone."""
         rows = await self._connection.fetch(
-            _FIND,
+            sql.FIND,
             kinds=[identity.kind for identity in identities],
             scopes=[identity.scope for identity in identities],
             names=[identity.value for identity in identities],
             phone_key=phone_key,
         )
         self._names.update({ContactId(row["id"]): _identities(row) for row in rows})
+        self._tags.update({ContactId(row["id"]): tuple(row["tag_keys"] or ()) for row in rows})
         return [to_domain(row) for row in rows]
 
     async def add(self, contact: Contact) -> None:
         """Write a new contact. Raises ContactExistsError when another transaction was faster."""
-        await write(self._connection, _ADD, **values_of(contact))
+        await write(self._connection, sql.ADD, **values_of(contact), search_text=searchable(contact))
+        self._events.record(contact.take_events())
 
     async def save(self, contact: Contact) -> None:
         """Write changes. Raises StaleVersionError on a lost race."""
-        await save_row(self._connection, _SAVE, contact)
+        values = {name: value for name, value in values_of(contact).items() if name != "lead_score"}
+        if not await write(self._connection, sql.SAVE, **values, search_text=searchable(contact)):
+            raise stale(contact)
+        contact.version += 1
+        self._events.record(contact.take_events())
+
+    async def add_points(self, contact_id: ContactId, points: int) -> int:
+        """Count points of the lead score, which `save` leaves alone; give what it is then."""
+        found = await self._connection.fetch_value(sql.ADD_POINTS, id=contact_id, points=points, most=MAX_SCORE)
+        return int(found or 0)
+
+    async def has_open_conversation(self, contact_id: ContactId) -> bool:
+        """Whether a conversation of theirs is not over."""
+        return bool(await self._connection.fetch_value(sql.HAS_OPEN, contact_id=contact_id))
+
+    async def tag_keys(self, contact_id: ContactId) -> tuple[str, ...]:
+        """Give the folded names of the contact's tags, in their order; of those it found, without asking again."""
+        if contact_id not in self._tags:
+            rows = await self._connection.fetch(sql.TAG_KEYS, contact_id=contact_id)
+            return tuple(row["name_key"] for row in rows)
+        return self._tags[contact_id]
 
     async def identities(self, contact_id: ContactId) -> list[Identity]:
         """Give the contact's names, the one seen last first."""
         if contact_id not in self._names:
-            rows = await self._connection.fetch(_IDENTITIES, contact_id=contact_id)
+            rows = await self._connection.fetch(sql.IDENTITIES, contact_id=contact_id)
             self._names[contact_id] = [_identity(row) for row in rows]
-        return [*self._names[contact_id]]
+        return [name for name in self._names[contact_id] if name.scope != LEFT]
+
+    async def leave_phone(self, contact_id: ContactId, *, phone: str, identity_id: IdentityId, at: datetime) -> None:
+        """Note that a phone is not the contact's any more: nobody is found by it, and they do not get it back."""
+        self._names.clear()
+        await self._connection.execute(
+            sql.LEAVE_PHONE,
+            id=identity_id,
+            contact_id=contact_id,
+            spellings=[*spellings(phone)],
+            phone_key=phone_key(phone),
+            at=at,
+        )
+
+    async def has_left(self, contact_id: ContactId, *, phone: str) -> bool:
+        """Whether the contact left this phone, in any spelling."""
+        await self.identities(contact_id)
+        left = [name.value for name in self._names[contact_id] if name.scope == LEFT]
+        return phone_key(phone) in left
 
     async def add_identity(
         self, contact_id: ContactId, *, identity_id: IdentityId, identity: Identity, at: datetime
@@ -133,5 +150,5 @@ class PostgresContacts:
         """Remember a name; one already known, of whichever contact, stays there and is only seen again."""
         self._names.clear()
         await self._connection.execute(
-            _ADD_IDENTITY, id=identity_id, contact_id=contact_id, **values_of(identity), at=at
+            sql.ADD_IDENTITY, id=identity_id, contact_id=contact_id, **values_of(identity), at=at
         )

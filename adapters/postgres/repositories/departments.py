@@ -10,7 +10,7 @@ from adapters.postgres.repositories.rows import is_row, save_row, update_dated, 
 from adapters.postgres.statements import Statement
 from adapters.postgres.tables.people import departments
 from domain.flows.text import fold
-from domain.people.department import Department
+from domain.people.department import Assignment, Department
 from domain.people.errors import DepartmentNotFoundError
 from domain.shared.ids import DepartmentId, UserId
 
@@ -43,16 +43,31 @@ _IS_IN_USE = Statement(
 )
 """The states are written out, as a parameter would not match the condition of the index."""
 
-_LEAVE_DEPARTMENT = Statement(
-    "DELETE FROM department_members WHERE tenant_id = :tenant_id AND department_id = :department_id"
+_MEMBERS = Statement(
+    "SELECT user_id FROM department_members WHERE tenant_id = :tenant_id AND department_id = :department_id"
 )
+_OF_MEMBER = Statement(
+    "SELECT department_id FROM department_members WHERE tenant_id = :tenant_id AND user_id = :user_id"
+)
+_LEAVE_DEPARTMENT = Statement(
+    """
+    DELETE FROM department_members
+    WHERE tenant_id = :tenant_id AND department_id = :department_id AND user_id <> ALL(CAST(:user_ids AS uuid[]))
+    """
+)
+"""Who stays keeps their turn."""
 _JOIN_DEPARTMENT = Statement(
     """
     INSERT INTO department_members (tenant_id, department_id, user_id)
     SELECT :tenant_id, :department_id, unnest(CAST(:user_ids AS uuid[])) ON CONFLICT DO NOTHING
     """
 )
-_LEAVE_ALL = Statement("DELETE FROM department_members WHERE tenant_id = :tenant_id AND user_id = :user_id")
+_LEAVE_ALL = Statement(
+    """
+    DELETE FROM department_members
+    WHERE tenant_id = :tenant_id AND user_id = :user_id AND department_id <> ALL(CAST(:department_ids AS uuid[]))
+    """
+)
 _JOIN_ALL = Statement(
     """
     INSERT INTO department_members (tenant_id, department_id, user_id)
@@ -70,6 +85,8 @@ def to_domain(row: Row) -> Department:
         is_default=row["is_default"],
         created_at=row["created_at"],
         deleted_at=row["deleted_at"],
+        assignment=Assignment(row["assignment"]),
+        assigns_out_of_hours=row["assigns_out_of_hours"],
         version=row["version"],
     )
 
@@ -118,14 +135,23 @@ class PostgresDepartments:
         """Give those of the ids that are departments of the tenant."""
         return {DepartmentId(row["id"]) for row in await self._connection.fetch(_KNOWN, ids=list(department_ids))}
 
+    async def members(self, department_id: DepartmentId) -> set[UserId]:
+        """Give who is in it."""
+        rows = await self._connection.fetch(_MEMBERS, department_id=department_id)
+        return {UserId(row["user_id"]) for row in rows}
+
+    async def of_member(self, user_id: UserId) -> set[DepartmentId]:
+        """Give in which a user is."""
+        return {DepartmentId(row["department_id"]) for row in await self._connection.fetch(_OF_MEMBER, user_id=user_id)}
+
     async def set_members(self, department_id: DepartmentId, user_ids: Collection[UserId]) -> None:
         """Replace who is in it."""
-        await self._connection.execute(_LEAVE_DEPARTMENT, department_id=department_id)
+        await self._connection.execute(_LEAVE_DEPARTMENT, department_id=department_id, user_ids=list(user_ids))
         await write(self._connection, _JOIN_DEPARTMENT, department_id=department_id, user_ids=list(user_ids))
 
     async def set_departments(self, user_id: UserId, department_ids: Collection[DepartmentId]) -> None:
         """Replace in which a user is."""
-        await self._connection.execute(_LEAVE_ALL, user_id=user_id)
+        await self._connection.execute(_LEAVE_ALL, user_id=user_id, department_ids=list(department_ids))
         await write(self._connection, _JOIN_ALL, user_id=user_id, department_ids=list(department_ids))
 
 

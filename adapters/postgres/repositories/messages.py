@@ -9,14 +9,18 @@ from adapters.postgres.connection import Row, TenantConnection
 from adapters.postgres.events_sink import EventSink
 from adapters.postgres.repositories import messages_sql as sql
 from adapters.postgres.repositories.rows import stale, values_of
+from adapters.postgres.search_words import search_vector
 from domain.conversations.message import Direction, Message, SenderKind
-from domain.shared.content import Content, type_of
+from domain.shared.content import Content, media_id_of, type_of
 from domain.shared.ids import ConversationId, MessageId, ProviderMessageId, WhatsAppConfigId
 from domain.shared.message_status import MessageStatus
-from domain.whatsapp.inbound import NoticeReceived, StatusChanged
+from domain.shared.referral import Referral
+from domain.whatsapp.inbound import ContactItem, NoticeReceived, StatusChanged
 
 _CONTENT: msgspec.json.Decoder[Content] = msgspec.json.Decoder(Content)
+_ITEM: msgspec.json.Decoder[ContactItem] = msgspec.json.Decoder(ContactItem)
 _STATUS = msgspec.json.Decoder(StatusChanged)
+_REFERRAL = msgspec.json.Decoder(Referral)
 _TIMES = msgspec.json.Decoder(dict[str, datetime])
 
 _CHANGEABLE = ("id", "provider_message_id", "status", "status_at", "error_code", "error_detail", "version")
@@ -46,13 +50,18 @@ def to_domain(row: Row) -> Message:
         error_detail=row["error_detail"],
         flow_session_id=row["flow_session_id"],
         effect_id=row["effect_id"],
+        edited_at=row["edited_at"],
+        revoked_at=row["revoked_at"],
+        referral=_REFERRAL.decode(row["referral"]) if row["referral"] is not None else None,
+        retried_as=row["retried_as"],
         version=row["version"],
     )
 
 
 def to_row(message: Message) -> dict[str, object]:
-    """Write a row; `type` repeats the content's own word, for the inbox to filter by."""
-    return {**values_of(message), "type": type_of(message.content)}
+    """Write a row; `type` and `media_id` repeat the content's own, for the inbox to filter by and files to be found."""
+    content = message.content
+    return {**values_of(message), "type": type_of(content), "media_id": media_id_of(content)}
 
 
 class PostgresMessages:
@@ -62,22 +71,32 @@ class PostgresMessages:
         self._connection = connection
         self._events = events
         self._claimed: set[MessageId] = set()
+        self._awaited: set[MessageId] = set()
 
     async def claim_name(
         self, message_id: MessageId, *, provider_message_id: ProviderMessageId, config_id: WhatsAppConfigId
     ) -> bool:
         """Keep the provider's id for a message that this transaction will add; False if a message has it already."""
         names = {"config_id": config_id, "provider_message_id": provider_message_id}
-        is_ours = bool(await self._connection.execute(sql.NAME, message_id=message_id, **names))
-        self._claimed |= {message_id} if is_ours else set()
-        return is_ours
+        row = await self._connection.fetch_one(sql.CLAIM, message_id=message_id, **names)
+        if row is None:
+            return False
+        self._claimed.add(message_id)
+        if row["is_awaited"]:
+            self._awaited.add(message_id)
+        return True
+
+    def is_awaited(self, message_id: MessageId) -> bool:
+        """Whether its claim saw that changes wait for the message."""
+        return message_id in self._awaited
 
     async def add(self, message: Message) -> bool:
         """Write a new message and its events; False, and nothing written, if the provider's id is there already."""
         is_named = message.provider_message_id is None or message.id in self._claimed
         if not is_named and not await self._name(message):
             return False
-        await self._connection.execute(sql.ADD, **to_row(message))
+        search = search_vector(message, tenant_id=self._connection.tenant_id)
+        await self._connection.execute(sql.ADD, **to_row(message), search=search)
         self._events.record(message.take_events())
         return True
 
@@ -138,6 +157,20 @@ class PostgresMessages:
             message.version += 1
             self._events.record(message.take_events())
 
+    async def latest_inbound(self, conversation_id: ConversationId) -> Message | None:
+        """Load the last message of the contact's that the provider has a name for."""
+        row = await self._connection.fetch_one(sql.LATEST_INBOUND, conversation_id=conversation_id)
+        return to_domain(row) if row is not None else None
+
+    async def latest_outbound(self, conversation_id: ConversationId) -> Message | None:
+        """Load the last message of ours."""
+        row = await self._connection.fetch_one(sql.LATEST_OUTBOUND, conversation_id=conversation_id)
+        return to_domain(row) if row is not None else None
+
+    async def mark_retried(self, message_id: MessageId, *, retried_as: MessageId) -> None:
+        """Note, on a locked message that failed, which one was sent in its place."""
+        await self._connection.execute(sql.MARK_RETRIED, id=message_id, retried_as=retried_as)
+
     async def name_all(self, messages: Sequence[Message]) -> None:
         """Keep the provider's ids of messages; whoever looks for one of them waits for our transaction."""
         await self._connection.execute(
@@ -155,14 +188,14 @@ class PostgresMessages:
 
     async def take_parked(
         self, provider_message_ids: Collection[ProviderMessageId], *, config_id: WhatsAppConfigId
-    ) -> list[StatusChanged]:
-        """Take out the statuses that waited for these messages, in the order in which they came.
+    ) -> list[ContactItem]:
+        """Take out what waited for these messages, statuses and changes, each in the order in which they came.
 
         Name the messages first: then nobody parks one any more who could have found them.
         """
         names = list(provider_message_ids)
         rows = await self._connection.fetch(sql.TAKE_PARKED, config_id=config_id, provider_message_ids=names)
-        return [_STATUS.decode(row["item"]) for row in sorted(rows, key=lambda row: row["position"])]
+        return [_ITEM.decode(row["item"]) for row in sorted(rows, key=lambda row: row["position"])]
 
     async def take_late(self, *, before: datetime, limit: int) -> list[tuple[WhatsAppConfigId, StatusChanged]]:
         """Take out statuses that have waited since before this for a message that never came."""

@@ -46,6 +46,27 @@ SAVE_ALL = Statement(
     """
 )
 
+LATEST_INBOUND = Statement(
+    """
+    SELECT * FROM messages
+    WHERE tenant_id = :tenant_id AND conversation_id = :conversation_id AND direction = 'inbound'
+      AND provider_message_id IS NOT NULL
+    ORDER BY id DESC LIMIT 1
+    """
+)
+
+LATEST_OUTBOUND = Statement(
+    """
+    SELECT * FROM messages
+    WHERE tenant_id = :tenant_id AND conversation_id = :conversation_id AND direction = 'outbound'
+    ORDER BY id DESC LIMIT 1
+    """
+)
+
+MARK_RETRIED = Statement(
+    "UPDATE messages SET retried_as = :retried_as, version = version + 1 WHERE tenant_id = :tenant_id AND id = :id"
+)
+
 _NAME_LOCK = "pg_advisory_xact_lock(hashtextextended(CAST(:provider_message_id AS text), 0))"
 
 """Whoever gives a message the provider's name, and whoever finds that nobody has it yet, wait for each other: else
@@ -62,6 +83,23 @@ NAME = Statement(
     ON CONFLICT DO NOTHING
     """  # noqa: S608  # nothing but our own text goes in
 )
+
+CLAIM = Statement(
+    f"""
+    INSERT INTO provider_messages (tenant_id, whatsapp_config_id, provider_message_id, message_id)
+    SELECT CAST(:tenant_id AS uuid), CAST(:config_id AS uuid), CAST(:provider_message_id AS text),
+      CAST(:message_id AS uuid)
+    FROM (SELECT {_NAME_LOCK}) AS turn
+    ON CONFLICT DO NOTHING
+    RETURNING EXISTS (
+      SELECT FROM early_changes WHERE tenant_id = :tenant_id AND whatsapp_config_id = :config_id
+        AND target = CAST(:provider_message_id AS text)) AS is_awaited
+    """  # noqa: S608  # nothing but our own text goes in
+)
+"""NAME for a message that comes in, which tells as well whether something waits for it: most have nothing.
+
+It looks with the eyes it had before it waited for the lock; a change that was parked while it did is found by the
+hourly tidying."""
 
 NAME_ALL = Statement(
     """
@@ -106,12 +144,21 @@ TAKE_LATE = Statement(
 )
 TAKE_PARKED = Statement(
     """
-    DELETE FROM early_statuses
-    WHERE tenant_id = :tenant_id AND whatsapp_config_id = :config_id
-      AND provider_message_id = ANY (CAST(:provider_message_ids AS text[]))
-    RETURNING position, item
+    WITH statuses AS (
+      DELETE FROM early_statuses
+      WHERE tenant_id = :tenant_id AND whatsapp_config_id = :config_id
+        AND provider_message_id = ANY (CAST(:provider_message_ids AS text[]))
+      RETURNING position, item),
+    changes AS (
+      DELETE FROM early_changes
+      WHERE tenant_id = :tenant_id AND whatsapp_config_id = :config_id
+        AND target = ANY (CAST(:provider_message_ids AS text[]))
+      RETURNING position, item)
+    SELECT position, item FROM statuses UNION ALL SELECT position, item FROM changes
     """
 )
+"""What waited for messages of ours: their statuses, and reactions that were faster than the provider's answer."""
+
 
 KEEP_NOTICE = Statement(
     """

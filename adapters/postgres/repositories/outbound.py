@@ -9,6 +9,7 @@ from adapters.postgres.events_sink import EventSink
 from adapters.postgres.repositories import outbound_sql as sql
 from adapters.postgres.repositories.messages import to_content, to_row
 from adapters.postgres.repositories.rows import values_of
+from adapters.postgres.search_words import search_vector
 from application.ports.repositories.outbound import Intent, IntentState, Priority, Sendable
 from domain.conversations.events import MessageStatusEvent
 from domain.conversations.message import Message
@@ -55,7 +56,8 @@ class PostgresOutbound:
     async def queue(self, message: Message, intent: Intent) -> None:
         """Write a new message of ours, its events, and the intent to send it, in one round trip."""
         row = {**values_of(intent), "recipient_user_id": intent.user_id, **to_row(message)}
-        await self._connection.execute(sql.QUEUE, **row)
+        search = search_vector(message, tenant_id=self._connection.tenant_id)
+        await self._connection.execute(sql.QUEUE, **row, search=search)
         self._events.record(message.take_events())
 
     async def get(self, message_id: MessageId) -> Intent | None:
@@ -83,6 +85,18 @@ class PostgresOutbound:
         rows = await self._connection.fetch(sql.MARK_SUBMITTING, message_ids=message_ids, now=now)
         marked = {row["message_id"] for row in rows}
         return [message_id for message_id in message_ids if message_id in marked]
+
+    async def spend_day(
+        self, config_id: WhatsAppConfigId, *, limit: int, wanted: int, now: datetime
+    ) -> tuple[int, datetime]:
+        """Count sends of a number's day, the tenant's own, as far as `limit` allows; give how many, and its end."""
+        row = await self._connection.fetch_one(sql.SPEND_DAY, config_id=config_id, now=now)
+        if row is None:
+            raise LookupError("a number is of a tenant that there is")
+        taken = min(wanted, max(0, limit - row["sent"]))
+        if taken:
+            await self._connection.execute(sql.COUNT_DAY, config_id=config_id, taken=taken)
+        return taken, row["ends_at"]
 
     async def save(self, intent: Intent) -> None:
         """Write state, not_before, attempts, unknowns and submitted_at."""
@@ -112,6 +126,11 @@ class PostgresOutbound:
         told = partial(MessageStatusEvent, conversation_id=conversation_id, status=MessageStatus.CANCELLED)
         self._events.record([told(message_id=message_id, at=rows[0]["at"]) for message_id in cancelled])
         return cancelled
+
+    async def in_doubt(self, config_id: WhatsAppConfigId, *, address: str) -> list[Intent]:
+        """Give those to one recipient in `submitting` or `unknown`, oldest first."""
+        rows = await self._connection.fetch(sql.IN_DOUBT, config_id=config_id, address=address)
+        return [to_domain(row) for row in rows]
 
     async def orphans(self, config_id: WhatsAppConfigId) -> list[Intent]:
         """Give those in `submitting` or `unknown`, oldest first."""

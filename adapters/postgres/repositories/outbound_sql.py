@@ -69,6 +69,26 @@ MARK_SUBMITTING = Statement(
     """
 )
 
+SPEND_DAY = Statement(
+    """
+    WITH today AS (
+      SELECT CAST(CAST(:now AS timestamptz) AT TIME ZONE time_zone AS date) AS day, time_zone
+      FROM platform.tenants WHERE id = :tenant_id),
+    known AS (
+      INSERT INTO number_days (tenant_id, whatsapp_config_id, day, sent)
+      SELECT :tenant_id, :config_id, day, 0 FROM today
+      ON CONFLICT (tenant_id, whatsapp_config_id) DO UPDATE
+      SET sent = CASE WHEN number_days.day = EXCLUDED.day THEN number_days.sent ELSE 0 END, day = EXCLUDED.day
+      RETURNING sent)
+    SELECT known.sent, CAST(today.day + 1 AS timestamp) AT TIME ZONE today.time_zone AS ends_at FROM known, today
+    """
+)
+"""The row is locked by it, so that two who count at once count one after the other."""
+
+COUNT_DAY = Statement(
+    "UPDATE number_days SET sent = sent + :taken WHERE tenant_id = :tenant_id AND whatsapp_config_id = :config_id"
+)
+
 SAVE = Statement(
     """
     UPDATE outbound SET state = :state, not_before = :not_before, attempts = :attempts, unknowns = :unknowns,
@@ -107,6 +127,14 @@ CANCEL_QUEUED = Statement(
     """
 )
 """Messages are locked before their intents, as in every transaction that touches both."""
+
+IN_DOUBT = Statement(
+    """
+    SELECT * FROM outbound
+    WHERE tenant_id = :tenant_id AND config_id = :config_id AND address = :address AND state <> 'queued'
+    ORDER BY position
+    """
+)
 
 ORPHANS = Statement(
     """

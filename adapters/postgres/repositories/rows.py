@@ -57,7 +57,7 @@ def is_row(table: Table) -> ColumnElement[bool]:
     return (table.c.tenant_id == bindparam("tenant_id")) & (table.c.id == bindparam("id"))
 
 
-async def write(connection: TenantConnection, statement: Statement, **values: object) -> int:
+async def write(connection: TenantConnection, statement: Statement, /, **values: object) -> int:
     """Write rows; give how many. Raises what a violated unique constraint means; the transaction is then over."""
     try:
         return await connection.execute(statement, **values)
@@ -65,9 +65,14 @@ async def write(connection: TenantConnection, statement: Statement, **values: ob
         raise translate(error) from error
 
 
-async def save_row(connection: TenantConnection, statement: Statement, aggregate: Aggregate) -> None:
-    """Write an aggregate and count its version up. Raises StaleVersionError when somebody was faster."""
-    if not await write(connection, statement, **values_of(aggregate)):
+async def save_row(
+    connection: TenantConnection, statement: Statement, aggregate: Aggregate, **made_of_it: object
+) -> None:
+    """Write an aggregate and count its version up; `made_of_it` fills columns that are no fields of its own.
+
+    Raises StaleVersionError when somebody was faster.
+    """
+    if not await write(connection, statement, **{**values_of(aggregate), **made_of_it}):
         raise stale(aggregate)
     aggregate.version += 1
 

@@ -20,6 +20,7 @@ from adapters.postgres.repositories.rows import (
 from adapters.postgres.statements import Statement
 from adapters.postgres.tables.platform import users
 from domain.identity.errors import UserNotFoundError
+from domain.identity.permissions import Permission, Role, built_in_permissions
 from domain.identity.user import User
 from domain.shared.ids import UserId
 
@@ -40,6 +41,15 @@ _SAVE = update_dated(
 )
 _HOLDERS = Statement(select(_c.id).where(_are_ours(), _c.role == bindparam("role")).order_by(_c.id))
 _KNOWN = Statement(select(_c.id).where(_are_ours(), _c.id == bindparam("ids", type_=ARRAY(_c.id.type)).any_()))
+
+_WHO_MAY = Statement(
+    """
+    SELECT id FROM platform.users
+    WHERE tenant_id = :tenant_id AND is_active AND deleted_at IS NULL AND (role = ANY (CAST(:built_in AS text[]))
+      OR role IN (SELECT code FROM roles WHERE tenant_id = :tenant_id AND :permission = ANY (permissions)))
+    ORDER BY id
+    """
+)
 
 _LOCK_ADMINS = Statement(
     """
@@ -95,6 +105,12 @@ class PostgresUsers:
     async def holders_of(self, role: str) -> list[UserId]:
         """List who has a role, active or not."""
         return [UserId(row["id"]) for row in await self._connection.fetch(_HOLDERS, role=role)]
+
+    async def who_may(self, permission: Permission) -> list[UserId]:
+        """List who can log in and holds a permission, by a built-in role or one of the tenant's own."""
+        built_in = [role.value for role in Role if permission in built_in_permissions(role)]
+        rows = await self._connection.fetch(_WHO_MAY, permission=permission, built_in=built_in)
+        return [UserId(row["id"]) for row in rows]
 
     async def known(self, user_ids: Collection[UserId]) -> set[UserId]:
         """Give those of the ids that are users of the tenant."""

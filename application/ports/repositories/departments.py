@@ -42,6 +42,14 @@ class DepartmentRepository(Protocol):
         """Give those of the ids that are departments of the tenant."""
         ...
 
+    async def members(self, department_id: DepartmentId) -> set[UserId]:
+        """Give who is in it."""
+        ...
+
+    async def of_member(self, user_id: UserId) -> set[DepartmentId]:
+        """Give in which a user is."""
+        ...
+
     async def set_members(self, department_id: DepartmentId, user_ids: Collection[UserId]) -> None:
         """Replace who is in it."""
         ...

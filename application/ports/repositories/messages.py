@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.conversations.message import Message
-from domain.shared.ids import MessageId, ProviderMessageId, WhatsAppConfigId
-from domain.whatsapp.inbound import NoticeReceived, StatusChanged
+from domain.shared.ids import ConversationId, MessageId, ProviderMessageId, WhatsAppConfigId
+from domain.whatsapp.inbound import ContactItem, NoticeReceived, StatusChanged
 
 
 class MessageRepository(Protocol):
@@ -20,6 +20,10 @@ class MessageRepository(Protocol):
         self, message_id: MessageId, *, provider_message_id: ProviderMessageId, config_id: WhatsAppConfigId
     ) -> bool:
         """Keep the provider's id for a message that this transaction will add; False if a message has it already."""
+        ...
+
+    def is_awaited(self, message_id: MessageId) -> bool:
+        """Whether its claim saw that changes wait for the message (`tx.message_changes`)."""
         ...
 
     async def get(self, message_id: MessageId) -> Message | None:
@@ -48,6 +52,18 @@ class MessageRepository(Protocol):
         """Do the same for several whose provider's ids are kept already."""
         ...
 
+    async def latest_inbound(self, conversation_id: ConversationId) -> Message | None:
+        """Load the last message of the contact's that the provider has a name for."""
+        ...
+
+    async def latest_outbound(self, conversation_id: ConversationId) -> Message | None:
+        """Load the last message of ours."""
+        ...
+
+    async def mark_retried(self, message_id: MessageId, *, retried_as: MessageId) -> None:
+        """Note, on a locked message that failed, which one was sent in its place."""
+        ...
+
     async def name_all(self, messages: Sequence[Message]) -> None:
         """Keep the provider's ids of messages; whoever looks for one of them waits for our transaction."""
         ...
@@ -58,8 +74,8 @@ class MessageRepository(Protocol):
 
     async def take_parked(
         self, provider_message_ids: Collection[ProviderMessageId], *, config_id: WhatsAppConfigId
-    ) -> list[StatusChanged]:
-        """Take out the statuses that waited for these messages, which have their names by now."""
+    ) -> list[ContactItem]:
+        """Take out the statuses and changes that waited for these messages, which have their names by now."""
         ...
 
     async def take_late(self, *, before: datetime, limit: int) -> list[tuple[WhatsAppConfigId, StatusChanged]]:

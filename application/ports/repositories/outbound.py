@@ -87,6 +87,12 @@ class OutboundRepository(Protocol):
         """Note, before any request is opened, that these are going out; gives those that were still queued."""
         ...
 
+    async def spend_day(
+        self, config_id: WhatsAppConfigId, *, limit: int, wanted: int, now: datetime
+    ) -> tuple[int, datetime]:
+        """Count sends of a number's day, the tenant's own, as far as `limit` allows; give how many, and its end."""
+        ...
+
     async def save(self, intent: Intent) -> None:
         """Write state, not_before, attempts, unknowns and submitted_at."""
         ...
@@ -101,6 +107,10 @@ class OutboundRepository(Protocol):
 
     async def cancel_queued(self, conversation_id: ConversationId, *, sender: str) -> list[MessageId]:
         """Remove the queued intents of a conversation whose message has this sender (a bot that was overruled)."""
+        ...
+
+    async def in_doubt(self, config_id: WhatsAppConfigId, *, address: str) -> list[Intent]:
+        """Give those to one recipient in `submitting` or `unknown`, without locking them: one at most, as a rule."""
         ...
 
     async def orphans(self, config_id: WhatsAppConfigId) -> list[Intent]:

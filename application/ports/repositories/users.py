@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Protocol
 
+from domain.identity.permissions import Permission
 from domain.identity.user import User
 from domain.shared.ids import UserId
 
@@ -35,6 +36,10 @@ class UserRepository(Protocol):
 
     async def holders_of(self, role: str) -> list[UserId]:
         """List who has a role, active or not."""
+        ...
+
+    async def who_may(self, permission: Permission) -> list[UserId]:
+        """List who can log in and holds a permission."""
         ...
 
     async def known(self, user_ids: Collection[UserId]) -> set[UserId]:

@@ -4,7 +4,7 @@ from application.shared.actor import Actor
 from application.whatsapp.templates.tools import TemplateTools, book_at, order_sync
 from domain.identity.permissions import Permission
 from domain.shared.ids import WhatsAppConfigId
-from domain.whatsapp.templates.errors import TemplateNotFoundError
+from domain.whatsapp.templates.errors import TemplatesNeverReadError
 from domain.whatsapp.templates.sync import SyncState, TemplateSync
 
 
@@ -27,11 +27,11 @@ class SyncTemplates:
         return sync
 
     async def show(self, actor: Actor, config_id: WhatsAppConfigId) -> TemplateSync:
-        """Show the last one. Raises ConfigNotFoundError, and TemplateNotFoundError where there was none."""
+        """Show the last one. Raises ConfigNotFoundError, and TemplatesNeverReadError where there was none."""
         actor.require(Permission.TEMPLATES_MANAGE)
         async with self._tools.uow(actor.tenant_id) as tx:
             await tx.whatsapp_configs.get(config_id)
             sync = await tx.templates.sync_of(config_id)
         if sync is None:
-            raise TemplateNotFoundError("The templates of this number were never read.")
+            raise TemplatesNeverReadError("The templates of this number were never read.")
         return sync

@@ -9,6 +9,12 @@ class TemplateNotFoundError(NotFoundError):
     code = "TEMPLATE_NOT_FOUND"
 
 
+class TemplatesNeverReadError(NotFoundError):
+    """The templates of this number were never read."""
+
+    code = "TEMPLATES_NEVER_READ"
+
+
 class TemplateTakenError(ConflictError):
     """The number has a template of this name in this language already."""
 

@@ -108,6 +108,7 @@ def _environment(services: EmbeddedServices, *, port: int, simulator_port: int) 
         "PYTAKE_PUBLIC_URL": f"http://{HOST}:{port}",
         "PYTAKE_ACCESS_TOKEN_MINUTES": "720",
         "PYTAKE_MAIL_URL": f"file:{(DATA_FOLDER / 'outbox').resolve()}",
+        "PYTAKE_FILES": f"file:{(DATA_FOLDER / 'files').resolve()}",
         "WHATSAPP_BASE_URL": f"http://{HOST}:{simulator_port}",
         "WHATSAPP_APP_SECRETS": company.APP_SECRET,
         "WHATSAPP_VERIFY_TOKEN": company.VERIFY_TOKEN,

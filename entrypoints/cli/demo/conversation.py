@@ -6,12 +6,14 @@ import time
 import click
 from dishka import AsyncContainer
 
-from application.conversations.send_message import SendMessage, SendMessageHandler
 from application.conversations.take_over_conversation import TakeOverConversation
+from application.messages.send_message import SendMessage, SendMessageHandler
+from application.ports.clock import Clock
+from application.ports.memberships import Memberships
 from application.ports.readers.conversations import ConversationFilters, ConversationList
 from application.shared.actor import Actor
 from application.shared.page import PageRequest
-from domain.conversations.conversation import ConversationStatus
+from domain.conversations.states import ConversationStatus
 from domain.identity.permissions import ROLE_PERMISSIONS, Role
 from domain.shared.content import Text
 from domain.shared.ids import ConversationId, SessionId
@@ -63,11 +65,14 @@ async def _turn(customer: Customer, how: str, words: str, expected: str, *, last
 
 
 async def _person_answers(container: AsyncContainer, seeded: Seeded, customer: Customer) -> None:
+    memberships: Memberships = await container.get(Memberships)
+    departments = await memberships.of(seeded.tenant_id, [seeded.agent_id])
     actor = Actor(
         user_id=seeded.agent_id,
         tenant_id=seeded.tenant_id,
         session_id=SessionId(seeded.agent_id),
         permissions=ROLE_PERMISSIONS[Role.AGENT],
+        departments=departments[seeded.agent_id],
     )
     conversation_id = await _waiting_conversation(container, actor, customer)
     take_over = await container.get(TakeOverConversation)
@@ -81,8 +86,11 @@ async def _person_answers(container: AsyncContainer, seeded: Seeded, customer: C
 
 async def _waiting_conversation(container: AsyncContainer, actor: Actor, customer: Customer) -> ConversationId:
     conversations: ConversationList = await container.get(ConversationList)
-    filters = ConversationFilters(status=ConversationStatus.WAITING)
-    page = await conversations.page(actor.tenant_id, filters=filters, page=PageRequest(limit=100))
+    filters = ConversationFilters(statuses=(ConversationStatus.WAITING,))
+    now = (await container.get(Clock)).now()
+    page = await conversations.page(
+        actor.tenant_id, viewer=actor.viewer, now=now, filters=filters, page=PageRequest(limit=100)
+    )
     for row in page.items:
         if row.contact_phone is not None and row.contact_phone.endswith(customer.phone[-8:]):
             return row.id

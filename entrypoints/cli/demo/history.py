@@ -10,6 +10,7 @@ from application.ports.unit_of_work import Transaction, UnitOfWork
 from domain.contacts.contact import Contact, Identity, IdentityKind
 from domain.conversations.conversation import Conversation
 from domain.conversations.message import Direction, Message, SenderKind
+from domain.conversations.timeline import BOT, by_user
 from domain.shared.content import Text
 from domain.shared.ids import ContactId, ConversationId, IdentityId, MessageId, TenantId, UserId, WhatsAppConfigId
 from domain.shared.message_status import MessageStatus
@@ -95,10 +96,11 @@ class _Chronicle:
             conversation.answer(preview=text, at=at, by_person=True)
 
     async def _end(self, conversation: Conversation, past: Past, *, at: datetime) -> None:
+        agent = by_user(self._agent_id)
         if past.state == "resolved":
-            conversation.resolve(resolution="resolvido", now=at)
+            conversation.resolve(resolution="resolvido", by=agent, now=at)
         elif past.state == "agent":
-            conversation.take_over(self._agent_id)
+            conversation.take_over(self._agent_id, by=agent, now=at)
         else:
             department = await self._tx.departments.find(past.department or "")
-            conversation.hand_to_people(department_id=department, reason="pediu uma pessoa", now=at)
+            conversation.hand_to_people(department_id=department, reason="pediu uma pessoa", by=BOT, now=at)

@@ -64,6 +64,10 @@ async def _hire(container: AsyncContainer, tenant_id: TenantId) -> UserId:
                 password=login.password,
             )
         )
+    uow: UnitOfWork = await container.get(UnitOfWork)
+    async with uow(tenant_id) as tx:  # the agent serves every department, and so sees what waits in them
+        found = [await tx.departments.find(name) for name in company.DEPARTMENTS]
+        await tx.departments.set_departments(user_id, [one for one in found if one is not None])
     return user_id
 
 

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 import msgspec
 
+from application.ports.providers import Providers
 from application.ports.secrets import SecretBox
-from application.ports.whatsapp import Credentials, ProviderRefusedError, WhatsAppGateway
+from application.ports.whatsapp import Credentials, ProviderRefusedError
 from application.whatsapp.credentials import credentials_of
 from application.whatsapp.prove_config import ProveConfig
 from application.whatsapp.provider_hops import Hop as ProviderHop
 from domain.tenants.tenant import Tenant
-from domain.whatsapp.config import WhatsAppConfig
+from domain.whatsapp.config import ApiType, WhatsAppConfig
 from entrypoints.cli.doctor import loop_back, webhook_hops
 from entrypoints.cli.doctor.address_hops import SHARED
 from entrypoints.cli.doctor.finding import Finding, State, broken, good
@@ -76,6 +77,12 @@ def _proved(number: Number, proof: list[ProviderHop]) -> list[Finding]:
 
 def _hops(number: Number) -> tuple[Hop, ...]:
     reached = (number.hop("secrets"), "database writes", "public address")
+    if number.config.api_type is ApiType.EVOLUTION:
+        subscribed = (number.hop("subscription"), "public address")
+        return (
+            Hop(number.hop("callback"), subscribed, partial(_callback, number=number)),
+            Hop(number.hop("webhook"), reached, partial(_secrets, number=number)),
+        )
     arrives = (number.hop("app secret"), number.hop("subscription"), number.hop("callback"), number.hop("webhook"))
     return (
         Hop(number.hop("callback"), (number.hop("subscription"), "public address"), partial(_callback, number=number)),
@@ -88,13 +95,17 @@ def _hops(number: Number) -> tuple[Hop, ...]:
 
 async def _callback(on: Round, *, number: Number) -> Finding:
     """See where the provider sends this number's webhooks: to its own address, or to the shared one."""
-    gateway: WhatsAppGateway = await on.container.get(WhatsAppGateway)
+    providers: Providers = await on.container.get(Providers)
+    gateway = providers.of(number.config.api_type).gateway
     hop, own = number.hop("callback"), webhook_hops.address_of(on, number.config.id)
     fix = "Have the webhooks sent here: pytake config subscribe. Also see that PYTAKE_PUBLIC_URL is the right one."
+    credentials = await _credentials(on, number)
     try:
-        address = (await gateway.number(await _credentials(on, number))).callback_url
+        address = (await gateway.number(credentials)).callback_url
     except ProviderRefusedError as error:
         return broken(hop, str(error), fix=fix)
+    if address == f"{own}/{credentials.verify_token}":
+        return good(hop, own)
     if address in {own, f"{on.settings.public_url}{SHARED}"}:
         return good(hop, address or "")
     if address is None:
@@ -107,6 +118,11 @@ async def _webhook(on: Round, *, number: Number) -> Finding:
     return await webhook_hops.signature(
         number.hop("webhook"), webhook_hops.address_of(on, number.config.id), credentials, on
     )
+
+
+async def _secrets(on: Round, *, number: Number) -> Finding:
+    credentials = await _credentials(on, number)
+    return await webhook_hops.secrets(number.hop("webhook"), webhook_hops.address_of(on, number.config.id), credentials)
 
 
 async def _verify_token(on: Round, *, number: Number) -> Finding:

@@ -28,6 +28,13 @@ DIFFERS = (
     "five seconds. If it stays, a proxy drops the header X-Hub-Signature-256 or changes every body."
 )
 
+DROPPED = (
+    "A proxy drops the header X-PyTake-Secret, or the secrets were entered anew a moment ago: they work after five "
+    "seconds."
+)
+EMPTY_EVENT = b'{"event":"presence.update","data":{}}'
+"""What an Evolution server may send, and what nobody keeps."""
+
 
 def address_of(on: Round, config_id: object) -> str:
     """Give the address of a number's own webhooks, as the world sees it."""
@@ -69,6 +76,25 @@ def _unexpected(hop: str, found: Answer) -> Finding:
         return broken(hop, found.trouble, fix="Let the proxy pass POST to `pytake serve`, and look in both logs.")
     fix = "Look in the log of `pytake serve` for this request; if it is not there, the proxy or a firewall answered."
     return broken(hop, found.seen, fix=fix)
+
+
+async def secrets(hop: str, address: str, credentials: Credentials) -> Finding:
+    """Deliver an empty webhook as an Evolution server would; then one with a wrong secret."""
+    own = f"{address}/{credentials.verify_token}"
+    found = await _post_secret(own, secret=credentials.app_secrets[0])
+    if found.status == httpx.codes.UNAUTHORIZED:
+        return broken(hop, "the right secrets are refused", fix=DROPPED)
+    if found.status != httpx.codes.OK:
+        return _unexpected(hop, found)
+    if (await _post_secret(own, secret=WRONG_SECRET)).status != httpx.codes.UNAUTHORIZED:
+        fix = "Something in front answers in our place: let the proxy pass POST to `pytake serve`."
+        return broken(hop, "a wrong secret is taken", fix=fix)
+    return good(hop, "takes what has the secrets, refuses what has not")
+
+
+async def _post_secret(address: str, *, secret: str) -> Answer:
+    headers = {"X-PyTake-Secret": secret, "Content-Type": "application/json"}
+    return await ask(httpx.Request("POST", address, content=EMPTY_EVENT, headers=headers))
 
 
 async def verify_token(hop: str, address: str, credentials: Credentials) -> Finding:

@@ -1,6 +1,6 @@
 """Which entries: read from the query."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -8,8 +8,8 @@ from litestar.params import QueryParameter
 
 from application.ports.readers.audit import AuditFilters
 from domain.audit.actions import AuditAction
-from domain.shared.errors import ErrorDetail, MalformedError
 from domain.shared.ids import ApiKeyId, UserId
+from entrypoints.http.moments import moment
 from entrypoints.http.requests import MAX_WORD
 
 
@@ -31,17 +31,6 @@ def audit_filters_of(
         api_key_id=ApiKeyId(api_key_id) if api_key_id else None,
         subject_type=subject_type,
         subject_id=subject_id,
-        since=_moment(since, field="since"),
-        until=_moment(until, field="until"),
+        since=moment(since, field="since"),
+        until=moment(until, field="until"),
     )
-
-
-def _moment(given: datetime | None, *, field: str) -> datetime | None:
-    """Read a time in UTC; one without an offset may mean any of a day's."""
-    try:
-        if given is None or given.tzinfo is not None:
-            return None if given is None else given.astimezone(UTC)
-    except OverflowError:
-        pass
-    wrong = ErrorDetail(field=field, message="a time with its offset, such as 2026-08-12T12:00:00Z")
-    raise MalformedError("The query is malformed.", details=(wrong,))

@@ -31,8 +31,8 @@ def require_access(actor: Actor, access: Access | None) -> None:
     match access:
         case Access(who=Who.ANYBODY):
             return
-        case Access(who=Who.PERMITTED, permission=permission) if permission is not None:
-            actor.require(permission)
+        case Access(who=Who.PERMITTED, permission=permission, otherwise=otherwise) if permission is not None:
+            actor.require_either(permission, otherwise or permission)
         case Access(who=Who.OWN_SESSION):
             actor.require_session()
         case Access(who=Who.OPERATOR):

@@ -52,6 +52,7 @@ class Authentication:
             tenant_id=session.tenant_id,
             session_id=session.session_id,
             permissions=session.permissions,
+            departments=session.departments,
             origin=origin,
         )
         tenant = await self._tenant(session.tenant_id)
@@ -66,6 +67,7 @@ class Authentication:
             tenant_id=standing.tenant_id,
             session_id=None,
             permissions=standing.permissions,
+            departments=standing.departments,
             api_key_id=standing.api_key_id,
             origin=origin,
         )

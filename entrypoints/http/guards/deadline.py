@@ -9,12 +9,12 @@ from litestar.types import HTTPReceiveMessage, Receive, WebSocketReceiveMessage
 from entrypoints.http.guards.errors import BodyTooSlowError, RequestTimeoutError
 
 HEAVY_FACTOR = 4
-"""Exports may take this many times longer."""
+"""Exports and uploads may take this many times longer."""
 
 
 def seconds_for(opt: dict[str, Any], *, usual: float) -> float:
     """Give how long a route may take."""
-    return usual * HEAVY_FACTOR if opt.get("heavy") else usual
+    return usual * HEAVY_FACTOR if opt.get("heavy") or opt.get("slow") else usual
 
 
 class Deadline:

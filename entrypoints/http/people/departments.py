@@ -104,8 +104,10 @@ async def get_department(
 @put(
     "/departments/{department_id:uuid}",
     operation_id="UpdateDepartment",
-    summary="Change a department's name or description, or make it the default.",
-    description="Needs departments:manage. What is absent stays as it is; a null description is empty.",
+    summary="Change a department's name or description, make it the default, or say who gets what waits in it.",
+    description="Needs departments:manage. What is absent stays as it is; a null description is empty. `assignment`: "
+    "with `manual` whoever takes it; with `round_robin` each member in turn; with `least_busy` who has least in hand. "
+    "Given is only to who is online and has room, and in the department's hours, unless `assigns_out_of_hours`.",
     opt=needs(Permission.DEPARTMENTS_MANAGE),
     responses=answers(
         200,

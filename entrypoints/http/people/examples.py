@@ -12,6 +12,7 @@ from application.ports.readers.roles import RoleRow
 from application.ports.readers.users import UserRow
 from application.ports.sessions import BEARER, LoggedIn
 from domain.identity.permissions import Permission, Role
+from domain.people.department import Assignment
 from domain.people.status import DEFAULT_CAPACITY, Status
 from domain.shared.ids import ApiKeyId, DepartmentId, InvitationId, RoleId, UserId
 from entrypoints.http.people.requests import (
@@ -111,6 +112,8 @@ DEPARTMENT = DepartmentRow(
     name="Suporte",
     description="Segundo nível",
     is_default=True,
+    assignment=Assignment.LEAST_BUSY,
+    assigns_out_of_hours=False,
     members=1,
     capacity=DEFAULT_CAPACITY,
     waiting_conversations=3,
@@ -121,7 +124,7 @@ DEPARTMENT = DepartmentRow(
 MEMBER = MemberRow(id=_USER, name="Ana", role=Role.AGENT, is_active=True, capacity=DEFAULT_CAPACITY)
 DEPARTMENT_VIEW = DepartmentView.of(DEPARTMENT, [MEMBER])
 ADD_DEPARTMENT = AddDepartmentRequest(name="Suporte", description="Segundo nível")
-UPDATE_DEPARTMENT = UpdateDepartmentRequest(is_default=True)
+UPDATE_DEPARTMENT = UpdateDepartmentRequest(is_default=True, assignment=Assignment.LEAST_BUSY)
 SET_MEMBERS = SetMembersRequest(user_ids=(_USER,))
 
 ROLE = RoleRow(

@@ -16,6 +16,7 @@ from application.people.set_members import MAX_MEMBERS, SetMembers
 from application.people.update_department import UpdateDepartment
 from application.people.update_role import UpdateRole
 from application.people.update_user import UpdateUser
+from domain.people.department import Assignment
 from domain.people.status import DEFAULT_CAPACITY, MAX_CAPACITY, Status
 from domain.shared.errors import ErrorDetail, InvalidError
 from domain.shared.ids import DepartmentId, RoleId, UserId
@@ -130,6 +131,8 @@ class UpdateDepartmentRequest(_Request, frozen=True):
     name: Name | UnsetType = UNSET
     description: Description | UnsetType | None = UNSET
     is_default: bool | UnsetType = UNSET
+    assignment: Assignment | UnsetType = UNSET
+    assigns_out_of_hours: bool | UnsetType = UNSET
 
     def to_command(self, department_id: DepartmentId, *, version: int | None) -> UpdateDepartment:
         """Build the order."""
@@ -138,6 +141,8 @@ class UpdateDepartmentRequest(_Request, frozen=True):
             name=None if self.name is UNSET else self.name,
             description=None if self.description is UNSET else _or(self.description, ""),
             is_default=None if self.is_default is UNSET else self.is_default,
+            assignment=None if self.assignment is UNSET else self.assignment,
+            assigns_out_of_hours=None if self.assigns_out_of_hours is UNSET else self.assigns_out_of_hours,
             version=version,
         )
 

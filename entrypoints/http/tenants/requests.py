@@ -109,6 +109,9 @@ class UpdateSettingsRequest(_Request, frozen=True, kw_only=True):
     rate_limits: RateLimitsRequest | UnsetType | None = UNSET
     dashboard_origins: tuple[str, ...] | UnsetType | None = UNSET
     away_after_minutes: int | UnsetType | None = UNSET
+    return_after_minutes: int | UnsetType | None = UNSET
+    sticky_agent_days: int | UnsetType | None = UNSET
+    holiday_region: Word | UnsetType | None = UNSET
 
     def to_command(self, *, version: int | None) -> UpdateSettings:
         """Build the order."""
@@ -123,6 +126,9 @@ class UpdateSettingsRequest(_Request, frozen=True, kw_only=True):
                 rate_limits=self.rate_limits,
                 dashboard_origins=self.dashboard_origins,
                 away_after_minutes=self.away_after_minutes,
+                return_after_minutes=self.return_after_minutes,
+                sticky_agent_days=self.sticky_agent_days,
+                holiday_region=self.holiday_region,
             ),
             version=version,
         )

@@ -30,6 +30,9 @@ class CompanyView(msgspec.Struct, frozen=True, kw_only=True):
     rate_limits: RateLimits
     dashboard_origins: tuple[str, ...]
     away_after_minutes: int
+    return_after_minutes: int
+    sticky_agent_days: int
+    holiday_region: str
     version: int
     created_at: datetime
     updated_at: datetime

@@ -38,8 +38,8 @@ GENERAL: dict[str, Message] = {
         "The conversation is resolved; its contact's next message opens a new one.",
     ),
     "CONVERSATION_OPEN": Message(
-        "O contato já tem uma conversa aberta neste número.",
-        "The contact has an open conversation on this number already.",
+        "Há uma conversa aberta com o contato neste número; resolva-a antes.",
+        "There is an open conversation with the contact on this number; resolve it first.",
     ),
     "WINDOW_CLOSED": Message(
         "Passaram mais de 24 horas desde a última mensagem do contato: envie um modelo aprovado.",

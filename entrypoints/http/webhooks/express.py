@@ -24,7 +24,9 @@ MAX_WEBHOOK_BYTES = 3 * 1024 * 1024
 TROUBLE = "pytake_delivery_trouble"
 """Where the route finds, in the scope's state, what went wrong on the way."""
 
-_ENCODING, _SIGNATURE, _LENGTH = b"content-encoding", b"x-hub-signature-256", b"content-length"
+_ENCODING, _LENGTH = b"content-encoding", b"content-length"
+_PROOFS = frozenset({b"x-hub-signature-256", b"x-pytake-secret"})
+"""Meta's signature, and the secret that we have Evolution API send along."""
 _KEPT = (
     {
         "type": "http.response.start",
@@ -47,9 +49,12 @@ class Express:
     def __init__(self, app: ASGIApp, *, container: AsyncContainer, address: str, durations: Histogram) -> None:
         self._app, self._container = app, container
         self._shared = address
-        self._own = re.compile(re.escape(address) + r"/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
+        self._own = re.compile(
+            re.escape(address) + r"/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:/([^/]{1,200}))?"
+        )
         self._measure_shared = durations.labels("POST", address, 200)
         self._measure_own = durations.labels("POST", f"{address}/{{config_id:uuid}}", 200)
+        self._measure_secret = durations.labels("POST", f"{address}/{{config_id:uuid}}/{{secret:str}}", 200)
         self._use_case: ReceiveWebhook | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -67,13 +72,16 @@ class Express:
             body = await _read(receive, announced=length)
             config_id = WhatsAppConfigId(UUID(own[1])) if own else None
             use_case = self._use_case or await self._get_use_case()
-            await use_case(WebhookDelivery(body=body, signature=signature, config_id=config_id))
+            secret = own[2] if own else None
+            delivery = WebhookDelivery(body=body, signature=signature, config_id=config_id, path_secret=secret)
+            await use_case(delivery)
         except Exception as error:  # noqa: BLE001 - the route raises it again
             scope["state"][TROUBLE] = error
             return await self._app(scope, receive, send)
         for message in _KEPT:
             await send(message)  # type: ignore[arg-type]  # the two messages of an answer
-        (self._measure_own if own else self._measure_shared).observe(time.perf_counter() - started)
+        measure = self._measure_shared if own is None else self._measure_secret if own[2] else self._measure_own
+        measure.observe(time.perf_counter() - started)
         return None
 
     async def _get_use_case(self) -> ReceiveWebhook:
@@ -85,7 +93,7 @@ def _read_head(scope: HTTPScope) -> tuple[str | None, int | None]:
     """Give the signature and the announced length (0 where there is none); no length for what is not plain."""
     signature, length = None, 0
     for name, value in scope["headers"]:
-        if name == _SIGNATURE:
+        if name in _PROOFS:
             signature = value.decode("latin-1")
         elif name == _LENGTH:
             length = int(value) if value.isdigit() else 0

@@ -27,7 +27,8 @@ from entrypoints.http.openapi import WEBHOOKS, answers
 from entrypoints.http.telemetry import QUIET
 from entrypoints.http.webhooks.express import MAX_WEBHOOK_BYTES, TROUBLE
 
-SIGNATURE_HEADER = "x-hub-signature-256"
+PROOF_HEADERS = ("x-hub-signature-256", "x-pytake-secret")
+"""Meta's signature, and the secret that we have Evolution API send along."""
 DELIVERING = (SignatureInvalidError, TooLargeError, UnsupportedMediaTypeError, UnavailableError)
 """What every delivery may be answered besides success."""
 
@@ -119,19 +120,48 @@ async def receive_config_webhook(
     return _KEPT
 
 
-async def _delivery(request: Request[Any, Any, Any], *, config_id: WhatsAppConfigId | None) -> WebhookDelivery:
+@post(
+    "/whatsapp/webhook/{config_id:uuid}/{secret:str}",
+    operation_id="ReceiveEvolutionWebhook",
+    summary="Keep a delivery of an Evolution server to a config's own address.",
+    description="Public; the path and the header `X-PyTake-Secret` hold the config's secrets: nothing is signed.",
+    status_code=200,
+    opt={**PUBLIC, **QUIET, **UNLIMITED},
+    request_max_body_size=MAX_WEBHOOK_BYTES,
+    responses=answers(200, None, example="", raises=(*DELIVERING, ConfigNotFoundError)),
+)
+@inject
+async def receive_evolution_webhook(
+    config_id: FromPath[UUID],
+    secret: FromPath[str],
+    request: Request[Any, Any, Any],
+    use_case: FromDishka[ReceiveWebhook],
+) -> ASGIResponse:
+    """Keep it."""
+    await use_case(await _delivery(request, config_id=WhatsAppConfigId(config_id), path_secret=secret))
+    return _KEPT
+
+
+async def _delivery(
+    request: Request[Any, Any, Any], *, config_id: WhatsAppConfigId | None, path_secret: str | None = None
+) -> WebhookDelivery:
     """Read what came, up to the limit. Raises what stopped it before, UnsupportedMediaTypeError, Litestar's own 413."""
     if (trouble := request.scope["state"].get(TROUBLE)) is not None:
         raise trouble
     if not is_plain(request.headers):
         raise UnsupportedMediaTypeError("The signature is over plain bytes: send them plain.")
-    return WebhookDelivery(
-        body=await request.body(), signature=request.headers.get(SIGNATURE_HEADER), config_id=config_id
-    )
+    proof = next((value for name in PROOF_HEADERS if (value := request.headers.get(name)) is not None), None)
+    return WebhookDelivery(body=await request.body(), signature=proof, config_id=config_id, path_secret=path_secret)
 
 
 whatsapp_webhook_routes = Router(
     "/",
-    route_handlers=[verify_webhook, verify_config_webhook, receive_webhook, receive_config_webhook],
+    route_handlers=[
+        verify_webhook,
+        verify_config_webhook,
+        receive_webhook,
+        receive_config_webhook,
+        receive_evolution_webhook,
+    ],
     tags=[WEBHOOKS.name],
 )

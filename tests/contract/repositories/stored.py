@@ -50,8 +50,8 @@ new_id = SystemIds().new
 
 
 def facts(thing: Aggregate) -> dict[str, object]:
-    """Everything of an aggregate but the events that it has not told."""
-    return {name: value for name, value in msgspec.structs.asdict(thing).items() if name != "_events"}
+    """Everything of an aggregate but what it has not told."""
+    return {name: value for name, value in msgspec.structs.asdict(thing).items() if not name.startswith("_")}
 
 
 def a_config(**changed: object) -> WhatsAppConfig:

@@ -3,6 +3,7 @@
 import types
 import typing
 from decimal import Decimal
+from uuid import UUID
 
 import msgspec
 from hypothesis import strategies as st
@@ -21,6 +22,7 @@ _PLAIN: dict[object, st.SearchStrategy[object]] = {
     bool: st.booleans(),
     type(None): st.none(),
     msgspec.UnsetType: st.just(msgspec.UNSET),
+    UUID: st.uuids(),
     Decimal: st.decimals(-10_000, 10_000, places=2),
     msgspec.Raw: st.dictionaries(_texts, json_values, max_size=3).map(
         lambda value: msgspec.Raw(msgspec.json.encode(value))

@@ -10,6 +10,7 @@ from adapters.postgres.unit_of_work import PostgresUnitOfWork
 from domain.contacts.contact import Contact
 from domain.conversations.conversation import Conversation, ConversationStatus, Handler
 from domain.conversations.errors import ConversationNotFoundError, ConversationOpenError
+from domain.conversations.timeline import BOT, SYSTEM
 from domain.shared.errors import InvalidError, StaleVersionError
 from domain.shared.ids import ConversationId, DepartmentId, TenantId, UserId
 from domain.whatsapp.config import WhatsAppConfig
@@ -52,7 +53,7 @@ class TestKeeping:
     async def test_saves_what_was_done_and_counts_the_version(
         self, uow: PostgresUnitOfWork, tenant_id: TenantId, conversation: Conversation
     ) -> None:
-        conversation.take_over(UserId(new_id()))
+        conversation.take_over(UserId(new_id()), by=SYSTEM, now=NOW)
         async with uow(tenant_id) as tx:
             await tx.conversations.save(conversation)
 
@@ -98,7 +99,7 @@ class TestEvents:
 
         async with uow(tenant_id) as tx:
             await tx.conversations.add(opened)
-            opened.hand_to_people(department_id=None, reason="asked", now=NOW)
+            opened.hand_to_people(department_id=None, reason="asked", by=BOT, now=NOW)
             await tx.conversations.save(opened)
             await tx.conversations.save(opened)
 
@@ -108,7 +109,7 @@ class TestEvents:
         self, uow: PostgresUnitOfWork, tenant_id: TenantId, conversation: Conversation, platform_database: Database
     ) -> None:
         stale = msgspec.structs.replace(conversation, version=7)
-        stale.hand_to_bot()
+        stale.hand_to_bot(now=NOW)
 
         async with uow(tenant_id) as tx:
             with pytest.raises(StaleVersionError):

@@ -7,6 +7,7 @@ import pytest
 
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
 from domain.conversations.conversation import Conversation
+from domain.conversations.timeline import BOT
 from domain.people.errors import DefaultDepartmentError, DepartmentNotFoundError, DepartmentTakenError
 from domain.shared.errors import InvalidError, StaleVersionError
 from domain.shared.ids import DepartmentId, TenantId
@@ -142,7 +143,7 @@ class TestDeleting:
         async def transfer() -> None:
             async with uow(tenant_id) as tx:
                 conversation.hand_to_people(
-                    department_id=await tx.departments.find("suporte tecnico"), reason=None, now=NOW
+                    department_id=await tx.departments.find("suporte tecnico"), reason=None, by=BOT, now=NOW
                 )
                 is_found.set()
                 await asyncio.sleep(0.1)

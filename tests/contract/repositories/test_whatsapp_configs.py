@@ -8,8 +8,9 @@ import pytest
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
 from domain.shared.errors import StaleVersionError
 from domain.shared.ids import TenantId, WhatsAppConfigId
-from domain.whatsapp.config import WhatsAppConfig
+from domain.whatsapp.config import ApiType, ConnectionState, WhatsAppConfig
 from domain.whatsapp.errors import ConfigNotFoundError, NumberTakenError
+from domain.whatsapp.health import NumberHealth, Restriction
 from tests.contract.repositories.stored import MINUTE, NOW, a_chatbot, a_config, facts, fetch, new_id
 
 ROUTES = """
@@ -34,6 +35,14 @@ class TestKeeping:
             verified_name="Padaria Aurora",
             paused_until=NOW + MINUTE,
             pause_reason="misconfigured: 190",
+            api_type=ApiType.EVOLUTION,
+            api_url="https://evo.example",
+            daily_limit=100,
+            rate_limit_per_minute=30,
+            connection=ConnectionState.OPEN,
+            messaging_tier="tier_2k",
+            throughput_level="high",
+            health=NumberHealth(checked_at=NOW, restrictions=(Restriction(kind="x"),)),
         )
 
         async with uow(tenant_id) as tx:
@@ -144,3 +153,45 @@ class TestNumbers:
         results = await asyncio.gather(add(tenant_id), add(other_tenant_id), return_exceptions=True)
 
         assert sorted(map(type, results), key=str) == sorted([type(None), NumberTakenError], key=str)
+
+
+class TestRemoved:
+    async def test_is_recalled_and_routed_no_more(
+        self, uow: PostgresUnitOfWork, tenant_id: TenantId, config: WhatsAppConfig, database_url: str
+    ) -> None:
+        config.remove(now=NOW)
+        async with uow(tenant_id) as tx:
+            await tx.whatsapp_configs.save(config)
+
+        async with uow(tenant_id) as tx:
+            with pytest.raises(ConfigNotFoundError):
+                await tx.whatsapp_configs.get(config.id)
+            assert (await tx.whatsapp_configs.recall(config.id)).is_deleted
+            assert await tx.whatsapp_configs.all() == []
+            assert await tx.whatsapp_configs.lock_account(config.business_account_id) == []
+        assert await fetch(database_url, ROUTES) == []
+
+    async def test_leaves_its_number_to_others(
+        self, uow: PostgresUnitOfWork, tenant_id: TenantId, other_tenant_id: TenantId, config: WhatsAppConfig
+    ) -> None:
+        config.remove(now=NOW)
+        async with uow(tenant_id) as tx:
+            await tx.whatsapp_configs.save(config)
+            await tx.whatsapp_configs.add(a_config(phone_number_id=config.phone_number_id))
+
+        with pytest.raises(NumberTakenError):
+            async with uow(other_tenant_id) as tx:
+                await tx.whatsapp_configs.add(a_config(phone_number_id=config.phone_number_id))
+
+
+class TestDay:
+    async def test_counts_up_to_the_limit_and_begins_anew_the_next_day(
+        self, uow: PostgresUnitOfWork, tenant_id: TenantId, config: WhatsAppConfig
+    ) -> None:
+        async with uow(tenant_id) as tx:
+            first, ends_at = await tx.outbound.spend_day(config.id, limit=10, wanted=7, now=NOW)
+            second, _ = await tx.outbound.spend_day(config.id, limit=10, wanted=7, now=NOW)
+            third, _ = await tx.outbound.spend_day(config.id, limit=10, wanted=7, now=NOW)
+            tomorrow, _ = await tx.outbound.spend_day(config.id, limit=10, wanted=7, now=ends_at)
+
+        assert (first, second, third, tomorrow) == (7, 3, 0, 7)

@@ -2,6 +2,7 @@ import httpx
 import pytest
 
 from application.ports.unit_of_work import UnitOfWork
+from domain.conversations.timeline import BOT, SYSTEM
 from domain.identity.permissions import Role
 from domain.shared.ids import DepartmentId, TenantId
 from tests.contract.repositories.stored import NOW, a_config, a_contact, a_conversation
@@ -69,7 +70,7 @@ async def test_one_with_open_conversations_stays(
 ) -> None:
     config, contact = a_config(), a_contact()
     conversation = a_conversation(contact, config)
-    conversation.hand_to_people(department_id=DepartmentId(sales["id"]), reason=None, now=NOW)
+    conversation.hand_to_people(department_id=DepartmentId(sales["id"]), reason=None, by=BOT, now=NOW)
     async with uow_of_app(tenant_id) as tx:
         await tx.whatsapp_configs.add(config)
         await tx.contacts.add(contact)
@@ -79,7 +80,7 @@ async def test_one_with_open_conversations_stays(
     refused = await admin.delete(f"{DEPARTMENTS}/{sales['id']}")
     async with uow_of_app(tenant_id) as tx:
         settled = await tx.conversations.get(conversation.id)
-        settled.resolve(resolution="solved", now=NOW)
+        settled.resolve(resolution="solved", by=SYSTEM, now=NOW)
         await tx.conversations.save(settled)
 
     assert (refused.status_code, error_of(refused).code) == (409, "DEPARTMENT_IN_USE")

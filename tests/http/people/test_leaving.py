@@ -7,10 +7,11 @@ from application.people.leave_conversations import LeaveConversations
 from application.people.send_away import LeaveConversationsOf
 from application.ports.unit_of_work import UnitOfWork
 from domain.conversations.conversation import Conversation, ConversationStatus, Handler
+from domain.conversations.timeline import by_user
 from domain.identity.permissions import Role
 from domain.shared.ids import DepartmentId, TenantId, UserId
 from tests.accounts import Accounts
-from tests.contract.repositories.stored import a_config, a_contact, a_conversation, event_types
+from tests.contract.repositories.stored import NOW, a_config, a_contact, a_conversation, event_types
 from tests.http.calls import error_of
 from tests.http.conftest import Caller
 from tests.http.people.people import API_KEYS, DEPARTMENTS, LOGIN, ME, PASSWORD, USERS, a_person, audited, made
@@ -130,7 +131,7 @@ async def test_what_they_take_in_the_last_moment_waits_for_others_too(
     await admin.post(f"{USERS}/{agent_id}/deactivate")
     async with uow_of_app(tenant_id) as tx:
         late = await tx.conversations.get(conversation.id)
-        late.take_over(agent_id)
+        late.take_over(agent_id, by=by_user(agent_id), now=NOW)
         await tx.conversations.save(late)
 
     once_more = await container.get(LeaveConversations)

@@ -6,6 +6,7 @@ company, so that a check of all tables has something to find in all of them.
 
 import base64
 import secrets
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import httpx
@@ -15,6 +16,7 @@ from application.ports.repositories.flow_sessions import SprintRecord
 from domain.conversations.conversation import Conversation
 from domain.shared.content import Text
 from domain.shared.ids import FlowId, IdentityId, TenantId, UserId, WhatsAppConfigId
+from tests import sample_files as samples
 from tests.contract.repositories.stored import (
     NOW,
     a_chatbot,
@@ -75,9 +77,13 @@ class Maker:
             "session": str(claims.session_id),
         }
         await self._people()
+        await self._hours()
+        await self._files()
+        await self._marks()
         await self._bots()
         for number in range(2):
             await self._talk(number)
+            await self._words(number)
         known = {f"{kind}_id": self.things[kind] for kind in ("user", "session", "message", "conversation", "contact")}
         config_id = self.things["config"]
         await rows.fill({**known, "config_id": config_id, "whatsapp_config_id": config_id})
@@ -106,6 +112,34 @@ class Maker:
         roles = (await self.client.get(f"{API}/roles?limit=100")).json()["items"]
         ids["role_code"] = next(role["code"] for role in roles if role["id"] == ids["role"])
         ids["email"] = f"1@{host}"
+
+    async def _hours(self) -> None:
+        for day in ("2026-01-24", "2026-01-25"):
+            await self._post("holiday", "AddHoliday", "/holidays", day=day, name=f"{self._mark} Aniversário")
+        hours = {"week": {"monday": [{"opens": "08:00", "closes": "18:00"}]}, "time_zone": "America/Recife"}
+        assert (await self.client.put(f"{API}/business-hours", json=hours)).is_success
+        texts = {"is_enabled": True, "texts": {"en": f"{self._mark} is closed."}}
+        assert (await self.client.put(f"{API}/bot/config/away", json=texts)).is_success
+        self.things.ids["bot_text"] = "away"
+
+    async def _files(self) -> None:
+        """Bring a picture."""
+        file = {"file": (f"{self._mark}.png", samples.png(), "image/png")}
+        answer = await self.client.post(f"{API}/media", params={"kind": "image"}, files=file)
+        assert answer.status_code == 201, answer.text
+        self.things.ids["media"] = str(answer.json()["id"])
+
+    async def _marks(self) -> None:
+        """Make what is set up for contacts."""
+        for number in range(2):
+            name = f"{self._mark} {number}"
+            await self._post("tag", "AddTag", "/tags", name=name)
+            key = f"{self._mark}_{number}".lower()
+            await self._post("contact_field", "AddContactField", "/contact-fields", key=key, label=name, type="text")
+            meant = {"type": "tag", "tag_id": self.things["tag"]}
+            await self._post("segment", "CreateSegment", "/segments", name=name, filter=meant)
+            rule = {"name": name, "event": "opt_in", "points": 5}
+            await self._post("lead_score_rule", "AddLeadScoreRule", "/lead-score-rules", **rule)
 
     async def _bots(self) -> None:
         chatbot = a_chatbot(name=f"{self._mark} bot")
@@ -142,6 +176,15 @@ class Maker:
             "message": str(message.id),
         }
         await self._run_flow(conversation, number=number)
+
+    async def _words(self, number: int) -> None:
+        """Write what is said often, and what is said later."""
+        mark, later = self._mark, (datetime.now(UTC) + timedelta(days=1)).isoformat()
+        words = {"type": "text", "body": f"{mark} diz"}
+        named = {"shortcut": f"{mark}-{number}", "title": f"{mark} {number}", "content": words}
+        await self._post("canned_response", "AddCannedResponse", "/canned-responses", **named)
+        to = {"conversation_id": self.things["conversation"], "content": words, "send_at": later}
+        await self._post("scheduled", "ScheduleMessage", "/messages/scheduled", **to)
 
     async def _run_flow(self, conversation: Conversation, *, number: int) -> None:
         version = a_version(a_flow(id=FlowId(UUID(self.things["flow"])), name=f"{self._mark} v"), number=10 + number)

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 
@@ -51,6 +52,14 @@ def shut(body: Json = None, **path: str) -> Attempt:
     return Attempt(path={name: f"their:{kind}" for name, kind in path.items()}, body=body, wants=frozenset({403}))
 
 
+def _beside_theirs(*, path: Mapping[str, str] | None = None, query: Mapping[str, str] | None = None) -> list[Attempt]:
+    """Read our own thread from their message on: only its time matters, and it shows what is ours."""
+    return [
+        Attempt(path=path or {}, query={**(query or {}), way: "their:message"}, wants=frozenset({200}))
+        for way in ("before", "after")
+    ]
+
+
 REFUSED = (400, 401, 403, 404, 409, 422)
 _JUMP = {
     "name": "Salto",
@@ -63,6 +72,12 @@ _JUMP = {
     "edges": [{"id": "e1", "source": "n1", "target": "n2"}],
 }
 _TEXT = {"content": {"type": "text", "body": "oi"}}
+_CANNED = {"shortcut": "novo", "title": "Novo", "content": {"type": "text", "body": "oi"}}
+_FILE = {"content": {"type": "image", "media_id": "their:media"}}
+_BARE_FILE = {"link": None, "type": "image", "media_id": "their:media"}
+_TOMORROW = (datetime.now(UTC) + timedelta(days=1)).isoformat()
+_BETWEEN = {"contact_id": "our:contact", "whatsapp_config_id": "our:config"}
+_MANY = {"conversation_ids": ["our:conversation"]}
 _PERSON = {"email": "novo@walk.example", "name": "Novo", "role": "agent"}
 
 CASES: dict[str, tuple[Attempt, ...]] = {
@@ -94,6 +109,7 @@ CASES: dict[str, tuple[Attempt, ...]] = {
     "UpdateMe": (harmless({"name": "Eu"}),),
     "GetSigningKeys": (harmless(),),
     "IssueTicket": (harmless(),),
+    "GetSocketStats": (harmless(answers=(200,)),),
     # People
     "ListUsers": (harmless(), nothing(department="their:department"), nothing(role="their:role_code", q="their:mark")),
     "AddUser": (
@@ -135,6 +151,25 @@ CASES: dict[str, tuple[Attempt, ...]] = {
         missing({"user_ids": ["their:user"]}, department_id="department"),
         wrong("user_ids", {"user_ids": ["our:user", "their:user"]}, department_id="department"),
     ),
+    # When and how the company serves
+    "GetBusinessHours": (harmless(), Attempt(query={"department_id": "their:department"}, wants=frozenset({404}))),
+    "SetBusinessHours": (
+        harmless({}),
+        Attempt(query={"department_id": "their:department"}, body={}, wants=frozenset({404})),
+    ),
+    "RemoveBusinessHours": (Attempt(query={"department_id": "their:department"}, wants=frozenset({404})),),
+    "PreviewHours": (harmless(), Attempt(query={"department_id": "their:department"}, wants=frozenset({404}))),
+    "ListHolidays": (harmless(),),
+    "ListPublicHolidays": (Attempt(query={"year": "2026"}, wants=frozenset({200})),),
+    "AddHoliday": (harmless({"day": "2026-01-26", "name": "Nosso"}, answers=(201,)),),
+    "RemoveHoliday": (missing(holiday_id="holiday"),),
+    "ListBotTexts": (harmless(),),
+    "UpdateBotText": (harmless({"is_enabled": False}, key="their:bot_text"),),
+    "ListBotFlows": (harmless(),),
+    "ListCsat": (harmless(), nothing(user_id="their:user", department_id="their:department")),
+    "GetCsatSummary": (harmless(),),
+    "GetQueue": (missing(department_id="department"),),
+    "ListDepartmentNames": (harmless(),),
     "ListRoles": (harmless(),),
     "AddRole": (harmless({"name": "Nova", "permissions": []}, answers=(201, 409)),),
     "UpdateRole": (missing({"name": "Nosso"}, role_id="role"),),
@@ -177,11 +212,25 @@ CASES: dict[str, tuple[Attempt, ...]] = {
         harmless(config(phone_number_id="their:phone_number_id"), answers=(409,)),
     ),
     "GetConfig": (missing(config_id="config"),),
-    "ProveConfig": (missing(config_id="config"),),
+    "UpdateConfig": (
+        missing({"name": "Nosso"}, config_id="config"),
+        wrong("chatbot_id", {"chatbot_id": "their:chatbot"}, config_id="config"),
+        harmless({"phone_number_id": "their:phone_number_id"}, answers=(409,), config_id="our:config"),
+    ),
+    "RemoveConfig": (missing(config_id="config"),),
+    "TryConfig": (missing(config_id="config"),),
+    "ActivateConfig": (missing(config_id="config"),),
+    "DeactivateConfig": (missing(config_id="config"),),
+    "GetConfigHealth": (missing(config_id="config"),),
+    "PairPhone": (missing(config_id="config"),),
+    "ShowConnection": (missing(config_id="config"),),
+    "RestartPhone": (missing(config_id="config"),),
+    "UnlinkPhone": (missing(config_id="config"),),
     "VerifyWebhook": (harmless(answers=REFUSED),),
     "ReceiveWebhook": (harmless({"entry": [{"id": "their:config"}]}, answers=REFUSED),),
     "VerifyConfigWebhook": (harmless(answers=REFUSED, config_id="their:config"),),
     "ReceiveConfigWebhook": (harmless({"entry": []}, answers=REFUSED, config_id="their:config"),),
+    "ReceiveEvolutionWebhook": (harmless({"event": "x"}, answers=REFUSED, config_id="their:config", secret="guessed"),),
     # Bots
     "ListFlows": (harmless(), nothing(chatbot_id="their:chatbot")),
     "CreateFlow": (
@@ -202,19 +251,199 @@ CASES: dict[str, tuple[Attempt, ...]] = {
     # The inbox
     "ListConversations": (
         harmless(),
-        nothing(whatsapp_config_id="their:config"),
-        nothing(contact_id="their:contact"),
+        nothing(config="their:config"),
+        nothing(contact="their:contact"),
         nothing(assigned_to="their:admin"),
+        nothing(department="their:department"),
+    ),
+    "GetConversationStats": (harmless(answers=(200,)),),
+    "ListMessagesOfConversation": (
+        Attempt(query={"conversation_id": "their:conversation"}, wants=frozenset({404})),
+        *_beside_theirs(query={"conversation_id": "our:conversation"}),
+    ),
+    "ListWhatsAppMessages": (
+        missing(conversation_id="conversation"),
+        *_beside_theirs(path={"conversation_id": "our:conversation"}),
+    ),
+    "SearchMessages": (
+        nothing(q="oi", conversation="their:conversation"),
+        nothing(q="oi", contact="their:contact"),
+        nothing(q="oi", config="their:config"),
     ),
     "GetConversation": (missing(conversation_id="conversation"),),
-    "ListMessages": (missing(conversation_id="conversation"),),
+    "ListMessages": (
+        missing(conversation_id="conversation"),
+        *_beside_theirs(path={"conversation_id": "our:conversation"}),
+    ),
     "SendMessage": (
         missing(_TEXT, conversation_id="conversation"),
         missing({**_TEXT, "reply_to": "their:message"}, conversation_id="conversation"),
+        wrong("content", _FILE, conversation_id="conversation"),
+        wrong(
+            "content.media_id",
+            {"content": {"type": "image", "media_id": "their:media"}},
+            conversation_id="conversation",
+        ),
+    ),
+    # Files
+    "UploadMedia": (Attempt(query={"kind": "image"}, body={}, wants=frozenset({415})),),
+    "GetMedia": (missing(media_id="media"),),
+    "GetThumbnail": (missing(media_id="media"),),
+    "DownloadMedia": (
+        Attempt(
+            path={"media_id": "their:media"},
+            query={"tenant": "their:tenant", "variant": "file", "expires": "9999999999", "signature": "their:mark"},
+            wants=frozenset({403}),
+        ),
+    ),
+    **{
+        operation: (
+            missing({"conversation_id": "their:conversation", **sent}),
+            missing({"contact_id": "their:contact", "whatsapp_config_id": "our:config", **sent}),
+            missing({"contact_id": "our:contact", "whatsapp_config_id": "their:config", **sent}),
+            harmless({"phone": "their:phone", "whatsapp_config_id": "our:config", **sent}, answers=(201, 202, 409)),
+            wrong("content", {"conversation_id": "our:conversation", **sent, **file}),
+        )
+        for operation, sent, file in (
+            ("SendTo", _TEXT, _FILE),
+            ("SendWhatsApp", _TEXT, _FILE),
+            ("SendMedia", {"link": "https://cdn.example/a.pdf", "type": "document"}, _BARE_FILE),
+            ("SendTemplate", {"name": "boas_vindas", "language": "pt_BR"}, {"header_media": _FILE["content"]}),
+            ("ScheduleMessage", {**_TEXT, "send_at": _TOMORROW}, _FILE),
+        )
+    },
+    "MarkMessageRead": (missing(message_id="message"),),
+    "SetMessageStatus": (missing({"status": "read"}, message_id="message"),),
+    "RetryMessage": (missing(message_id="message"),),
+    "ReactToMessage": (missing({"emoji": "👍"}, message_id="message"),),
+    "ListScheduledMessages": (
+        harmless(),
+        nothing(contact_id="their:contact"),
+        nothing(conversation_id="their:conversation"),
+    ),
+    "GetScheduledMessage": (missing(scheduled_id="scheduled"),),
+    "CancelScheduledMessage": (missing(scheduled_id="scheduled"),),
+    "ListCannedResponses": (harmless(), nothing(department_id="their:department"), nothing(q="their:mark")),
+    "AddCannedResponse": (
+        wrong("department_id", {**_CANNED, "department_id": "their:department"}),
+        wrong("content", {**_CANNED, **_FILE}),
+    ),
+    "GetCannedResponse": (missing(response_id="canned_response"),),
+    "UpdateCannedResponse": (
+        missing({"title": "Nosso"}, response_id="canned_response"),
+        wrong("department_id", {"department_id": "their:department"}, response_id="canned_response"),
+        wrong("content", _FILE, response_id="canned_response"),
+    ),
+    "DeleteCannedResponse": (missing(response_id="canned_response"),),
+    "RenderCannedResponse": (
+        missing({"conversation_id": "our:conversation"}, response_id="canned_response"),
+        wrong("conversation_id", {"conversation_id": "their:conversation"}, response_id="canned_response"),
+    ),
+    "OpenConversation": (
+        wrong("contact_id", {"contact_id": "their:contact", "whatsapp_config_id": "our:config"}),
+        wrong("whatsapp_config_id", {"contact_id": "our:contact", "whatsapp_config_id": "their:config"}),
+        wrong("assigned_to", {**_BETWEEN, "assigned_to": "their:user"}),
+        wrong("department_id", {**_BETWEEN, "department_id": "their:department"}),
+        wrong("content", {**_BETWEEN, **_FILE}),
+    ),
+    "UpdateConversation": (
+        missing({"priority": "high"}, conversation_id="conversation"),
+        wrong("department_id", {"department_id": "their:department"}, conversation_id="conversation"),
+    ),
+    "BulkChange": (
+        harmless({"conversation_ids": ["their:conversation"], "action": "resolve"}, answers=(200,)),
+        harmless({**_MANY, "action": "assign", "user_id": "their:user"}, answers=(200,)),
+        harmless({**_MANY, "action": "tag", "tag_ids": ["their:tag"]}, answers=(200,)),
     ),
     "TakeOverConversation": (missing(conversation_id="conversation"),),
+    "AssignConversation": (
+        missing({"user_id": "our:user"}, conversation_id="conversation"),
+        wrong("user_id", {"user_id": "their:user"}, conversation_id="conversation"),
+    ),
+    "TransferConversation": (
+        missing({"to_bot": True}, conversation_id="conversation"),
+        wrong("user_id", {"user_id": "their:user"}, conversation_id="conversation"),
+        wrong("department_id", {"department_id": "their:department"}, conversation_id="conversation"),
+    ),
+    "CloseConversation": (missing({"resolution": "x"}, conversation_id="conversation"),),
+    "ReopenConversation": (missing(conversation_id="conversation"),),
+    "SnoozeConversation": (missing({}, conversation_id="conversation"),),
+    "ArchiveConversation": (missing(conversation_id="conversation"),),
+    "MarkRead": (missing({"tell_contact": True}, conversation_id="conversation"),),
+    "ListTimeline": (missing(conversation_id="conversation"),),
+    "ListTransfers": (missing(conversation_id="conversation"),),
+    "ListNotes": (missing(conversation_id="conversation"),),
+    "AddNote": (
+        missing({"body": "oi"}, conversation_id="conversation"),
+        wrong("mentions", {"body": "oi", "mentions": ["their:user"]}, conversation_id="conversation"),
+    ),
+    "SetTags": (
+        missing({"tag_ids": []}, conversation_id="conversation"),
+        wrong("tag_ids", {"tag_ids": ["their:tag"]}, conversation_id="conversation"),
+    ),
+    "GetDraft": (missing(conversation_id="conversation"),),
+    "KeepDraft": (missing({"body": "oi"}, conversation_id="conversation"),),
+    "ListViewers": (missing(conversation_id="conversation"),),
+    "TellTyping": (missing({"on": True}, conversation_id="conversation"),),
     "ReleaseConversation": (missing(conversation_id="conversation"),),
     "ResolveConversation": (missing({"resolution": "x"}, conversation_id="conversation"),),
+    # Contacts
+    "ListContacts": (
+        harmless(),
+        nothing(tag="their:tag"),
+        nothing(q="their:mark"),
+        nothing(q="their:phone"),
+        Attempt(query={"segment": "their:segment"}, wants=frozenset({404})),
+    ),
+    "CreateContact": (
+        wrong("tag_ids", {"name": "Novo", "tag_ids": ["their:tag"]}),
+        harmless({"name": "Novo"}, answers=(201,)),
+    ),
+    "ListDuplicates": (harmless(answers=(200,)),),
+    "GetContact": (missing(contact_id="contact"),),
+    "UpdateContact": (missing({"name": "Nosso"}, contact_id="contact"),),
+    "DeleteContact": (missing(contact_id="contact"),),
+    "BlockContact": (missing(contact_id="contact"),),
+    "UnblockContact": (missing(contact_id="contact"),),
+    "OptIn": (missing({"source": "x"}, contact_id="contact"),),
+    "OptOut": (missing({"source": "x"}, contact_id="contact"),),
+    "MergeContacts": (
+        missing({"contact_id": "our:contact"}, contact_id="contact"),
+        Attempt(path={"contact_id": "our:contact"}, body={"contact_id": "their:contact"}, wants=frozenset({404})),
+    ),
+    "UndoMerge": (missing(contact_id="contact"),),
+    "SetContactTags": (
+        missing({"tag_ids": []}, contact_id="contact"),
+        wrong("tag_ids", {"tag_ids": ["their:tag"]}, contact_id="contact"),
+    ),
+    "ListContactConversations": (missing(contact_id="contact"),),
+    "ListContactTimeline": (missing(contact_id="contact"),),
+    "ListContactNotes": (missing(contact_id="contact"),),
+    "WriteContactNote": (missing({"body": "oi"}, contact_id="contact"),),
+    "ListTags": (harmless(), nothing(q="their:mark")),
+    "AddTag": (harmless({"name": "Nova"}, answers=(201,)),),
+    "GetTag": (missing(tag_id="tag"),),
+    "UpdateTag": (missing({"name": "Nossa"}, tag_id="tag"),),
+    "DeleteTag": (missing(tag_id="tag"),),
+    "ListContactFields": (harmless(),),
+    "AddContactField": (harmless({"key": "novo", "label": "Novo", "type": "text"}, answers=(201,)),),
+    "GetContactField": (missing(field_id="contact_field"),),
+    "UpdateContactField": (missing({"label": "Nosso"}, field_id="contact_field"),),
+    "DeleteContactField": (missing(field_id="contact_field"),),
+    "ListSegments": (harmless(), nothing(q="their:mark")),
+    "CreateSegment": (wrong("filter", {"name": "Nosso", "filter": {"type": "tag", "tag_id": "their:tag"}}),),
+    "GetSegment": (missing(segment_id="segment"),),
+    "UpdateSegment": (
+        missing({"name": "Nosso"}, segment_id="segment"),
+        wrong("filter", {"filter": {"type": "tag", "tag_id": "their:tag"}}, segment_id="segment"),
+    ),
+    "DeleteSegment": (missing(segment_id="segment"),),
+    "PreviewSegment": (missing(segment_id="segment"),),
+    "ListLeadScoreRules": (harmless(),),
+    "AddLeadScoreRule": (harmless({"name": "Nova", "event": "opt_in", "points": 1}, answers=(201,)),),
+    "GetLeadScoreRule": (missing(rule_id="lead_score_rule"),),
+    "UpdateLeadScoreRule": (missing({"points": 2}, rule_id="lead_score_rule"),),
+    "DeleteLeadScoreRule": (missing(rule_id="lead_score_rule"),),
     # The system
     "Live": (harmless(),),
     "CheckReadiness": (harmless(),),

@@ -19,6 +19,16 @@ ORDER BY 1
 """
 """Every table whose rows are tenants', in the shared schemas and in this one's own."""
 
+REFERENCES = """
+SELECT conrelid::regclass::text AS name, confrelid::regclass::text AS target,
+  ARRAY(SELECT attname FROM unnest(conkey) WITH ORDINALITY AS key (number, place)
+    JOIN pg_attribute ON attrelid = conrelid AND attnum = number ORDER BY place) AS columns,
+  ARRAY(SELECT attname FROM unnest(confkey) WITH ORDINALITY AS key (number, place)
+    JOIN pg_attribute ON attrelid = confrelid AND attnum = number ORDER BY place) AS targets
+FROM pg_constraint WHERE contype = 'f' AND conrelid = $1::regclass AND conrelid <> confrelid
+"""
+"""What a table's rows point at."""
+
 OTHERS = {
     "platform.tenants": "id = '{}'",
     "platform.jobs": "headers ->> 'tenant_id' = '{}' OR convert_from(payload, 'UTF8') LIKE '%{}%'",
@@ -60,9 +70,13 @@ class Rows:
     async def fill(self, ids: Mapping[str, str]) -> None:
         """Put a row where there is none; its references are those of `ids`, by the name of the column."""
         state = await self.state()
-        for table in [table for table in state if state[table][0] == 0 and table not in self.apart]:
+        empty = {table for table in state if state[table][0] == 0 and table not in self.apart}
+        while empty:
+            table = await self._next(empty)
+            empty.remove(table)
             columns = [row for row in await self._owner.fetch(COLUMNS, table) if not row["is_identity"]]
             known = {"tenant_id": self._tenant_id, **{name: UUID(value) for name, value in ids.items()}}
+            known |= await self._pointed_at(table)
             values = [
                 f"'\\x{uuid4().hex}'"
                 if column["type"] == "bytea"  # some of them must be unique
@@ -71,6 +85,31 @@ class Rows:
             ]
             names = ", ".join(column["name"] for column in columns)
             await self._owner.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join(values)})")  # noqa: S608 - the same
+
+    async def _next(self, empty: set[str]) -> str:
+        """Choose one of the tables that points at none of the others."""
+        for table in sorted(empty):
+            pointed_at = {await self._name(row["target"]) for row in await self._owner.fetch(REFERENCES, table)}
+            if not pointed_at & empty:
+                return table
+        return min(empty)
+
+    async def _pointed_at(self, table: str) -> dict[str, UUID]:
+        """Give the columns that point at a row of this company's, with that row's values."""
+        found: dict[str, UUID] = {}
+        for row in await self._owner.fetch(REFERENCES, table):
+            target = await self._name(row["target"])
+            if target in self._conditions and "tenant_id" in row["targets"]:
+                names, condition = ", ".join(row["targets"]), self._conditions[target]
+                query = f"SELECT {names} FROM {target} WHERE {condition} LIMIT 1"  # noqa: S608 - the same
+                one = await self._owner.fetchrow(query)
+                found |= dict(zip(row["columns"], one or (), strict=False))
+        return found
+
+    async def _name(self, table: str) -> str:
+        """Give a table's name with its schema."""
+        query = "SELECT format('%I.%I', relnamespace::regnamespace, relname) FROM pg_class WHERE oid = $1::regclass"
+        return str(await self._owner.fetchval(query, table))
 
     def _checks(self) -> str:
         return " UNION ALL ".join(

@@ -4,6 +4,8 @@ import base64
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Self
 
 import httpx
@@ -73,6 +75,7 @@ async def site_around(
 @asynccontextmanager
 async def site_of_its_own(*, owner_url: str, login_url: str, redis_url: str) -> AsyncIterator[Site]:
     """Make an application for a database that no other test has."""
+    files = mkdtemp(prefix="pytake-files-")
     settings = read_settings(
         {
             "DATABASE_URL": login_url,
@@ -81,6 +84,7 @@ async def site_of_its_own(*, owner_url: str, login_url: str, redis_url: str) -> 
             "WHATSAPP_APP_SECRETS": APP_SECRET,
             "WHATSAPP_VERIFY_TOKEN": VERIFY_TOKEN,
             "WHATSAPP_BASE_URL": "http://127.0.0.1:9",
+            "PYTAKE_FILES": f"file:{files}",
         }
     )
     container = make_container(settings)
@@ -92,3 +96,4 @@ async def site_of_its_own(*, owner_url: str, login_url: str, redis_url: str) -> 
     finally:
         await platform.close()
         await container.close()
+        rmtree(files, ignore_errors=True)

@@ -125,7 +125,8 @@ class Walker:
         """Read the beginning of the same list as they see it, which they do."""
         path = {name: kind.replace(OF_OURS, OF_THEIRS) for name, kind in CASES[route.operation][0].path.items()}
         filled: Any = self._filled(path)
-        answer = await self._their_client.get(route.at(filled), params={"limit": 1})
+        query: Any = self._filled(CASES[route.operation][0].query)
+        answer = await self._their_client.get(route.at(filled), params={**query, "limit": 1})
         assert answer.status_code == 200, f"{route}: {answer.text}"
         return answer.json()["next_cursor"] or "none"
 

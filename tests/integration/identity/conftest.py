@@ -7,6 +7,7 @@ from redis.asyncio import Redis
 
 from adapters.postgres.api_keys import PostgresApiKeyFinder, PostgresApiKeyUses
 from adapters.postgres.database import Database
+from adapters.postgres.memberships import PostgresMemberships
 from adapters.postgres.roles import PostgresRolePermissions
 from adapters.postgres.standings import PostgresStandings
 from adapters.redis.client import close_redis, connect_redis
@@ -45,6 +46,7 @@ def store(platform_database: Database, app_database: Database) -> PostgresStandi
     return PostgresStandings(
         platform_database,
         roles=PostgresRolePermissions(app_database),
+        memberships=PostgresMemberships(app_database),
         keys=PostgresApiKeyFinder(platform_database),
         uses=PostgresApiKeyUses(platform_database, clock=clock, seconds=3600),
         clock=clock,

@@ -14,7 +14,7 @@ from domain.identity.api_key_text import write_api_key
 from domain.identity.permissions import Permission, Role, built_in_permissions
 from domain.identity.role import TenantRole
 from domain.shared.digest import digest_of
-from domain.shared.ids import RoleId, SessionId, TenantId
+from domain.shared.ids import DepartmentId, RoleId, SessionId, TenantId
 from domain.tenants.tenant import PLATFORM, TenantStatus
 from tests.accounts import Accounts
 
@@ -198,3 +198,19 @@ async def test_a_tenants_own_limits_are_in_its_standing(
     assert (standing.requests_per_second, standing.burst) == (7, 9)
     assert standing.dashboard_origins == ("https://painel.aurora.example",)
     assert await store.tenant(TenantId(uuid4())) is None
+
+
+async def test_a_session_and_a_key_know_their_departments(
+    store: PostgresStandings, platform_database: Database, uow: PostgresUnitOfWork, ana: AccessClaims, ids: SystemIds
+):
+    support = DepartmentId(ids.new())
+    async with uow(ana.tenant_id) as tx:
+        await tx.departments.add(support, name="Suporte")
+        await tx.departments.set_members(support, [ana.user_id])
+    await add_key(platform_database, ana, scopes=["conversations:read"])
+
+    [session], by_key = await store.sessions([ana.session_id]), await store.api_key(KEY)
+
+    assert session.departments == frozenset({support})
+    assert by_key is not None
+    assert by_key.departments == frozenset({support})

@@ -31,6 +31,7 @@ VALUES = {
     "uuid[]": "'{{}}'",
     "bytea": "'\\x00'",
     "boolean": "true",
+    "tsvector": "''",
     "integer": "1",
     "bigint": "1",
     "interval": "'1 minute'",

@@ -12,6 +12,7 @@ import adapters.postgres.tables.flows
 import adapters.postgres.tables.jobs
 import adapters.postgres.tables.people
 import adapters.postgres.tables.platform
+import adapters.postgres.tables.support
 import adapters.postgres.tables.whatsapp  # noqa: F401 - fills the metadata
 from adapters.postgres.tables.metadata import metadata
 

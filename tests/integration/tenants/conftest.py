@@ -1,6 +1,7 @@
 """Use cases about companies on the real PostgreSQL and Redis; who is told to read anew is written down."""
 
 from collections.abc import AsyncIterator, Collection
+from pathlib import Path
 
 import asyncpg
 import pytest
@@ -15,6 +16,7 @@ from adapters.postgres.erasure import PostgresErasure
 from adapters.postgres.tenant_schemas import PostgresTenantSchemas
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
 from adapters.redis.traces import RedisTraces
+from adapters.storage.folder import FolderStore
 from adapters.system.ids import SystemIds
 from application.ports.standing import ApiKeyStanding, SessionStanding, TenantStanding
 from application.tenants.administration import Administration
@@ -105,6 +107,7 @@ def erasure_tools(
     data_keys: WrappedDataKeys,
     standings: RecordedStandings,
     database_url: str,
+    tmp_path: Path,
 ) -> ErasureTools:
     return ErasureTools(
         erasure=PostgresErasure(app=app_database, platform=platform_database),
@@ -112,6 +115,7 @@ def erasure_tools(
         data_keys=data_keys,
         schemas=PostgresTenantSchemas(database_url),
         standings=standings,
+        files=FolderStore(tmp_path),
     )
 
 

@@ -1,0 +1,1 @@
+"""What is sent later, and what is said often."""
