@@ -36,7 +36,7 @@ def a_change(target: str = WAMID) -> MessageReceived:
 class TestReacting:
     async def test_keeps_one_of_each_side_and_tells_of_it(
         self, uow: PostgresUnitOfWork, tenant_id: TenantId, message: Message, database_url: str,
-        platform_database: Database,
+        home: str, platform_database: Database,
     ) -> None:  # fmt: skip
         for side in Side:
             async with uow(tenant_id) as tx:
@@ -44,14 +44,15 @@ class TestReacting:
                     reaction = a_reaction(message, side=side, emoji=emoji, at=at)
                     assert await tx.message_changes.react(reaction, conversation_id=message.conversation_id)
 
-        rows = await fetch(database_url, SHOWN)
+        rows = await fetch(database_url, SHOWN, home=home)
         assert [tuple(row) for row in rows] == [("business", "❤️"), ("contact", "❤️")]
         assert await event_types(platform_database, tenant_id) == ["message_updated"] * 4
 
     @pytest.mark.parametrize("order", list(itertools.permutations(range(4))), ids=str)
     async def test_ends_the_same_in_any_order(
-        self, uow: PostgresUnitOfWork, tenant_id: TenantId, message: Message, database_url: str, order: tuple[int, ...]
-    ) -> None:
+        self, uow: PostgresUnitOfWork, tenant_id: TenantId, message: Message, database_url: str, home: str,
+        order: tuple[int, ...],
+    ) -> None:  # fmt: skip
         told = [("👍", NOW), ("❤️", NOW + SECOND), (None, NOW + 2 * SECOND), ("😂", NOW + 2 * SECOND)]
         async with uow(tenant_id) as tx:
             for place in order:
@@ -60,7 +61,7 @@ class TestReacting:
                     a_reaction(message, emoji=emoji, at=at), conversation_id=message.conversation_id
                 )
 
-        assert [tuple(row) for row in await fetch(database_url, SHOWN)] == [("contact", "")]
+        assert [tuple(row) for row in await fetch(database_url, SHOWN, home=home)] == [("contact", "")]
 
 
 class TestAmending:

@@ -29,6 +29,8 @@ MALFORMED = (
     "cursor=e30",
 )
 GROW_BY_BEING_READ = {"/api/v1/audit"}
+ASK_FOR_MORE = {"/api/v1/messages", "/api/v1/messages/search"}
+"""Lists that are of something which the query must name; `tests/http/test_reading_inbox.py` reads them."""
 TWICE = ("limit=1&limit=2", "page=1&page=2", "cursor=&cursor=")
 
 
@@ -72,7 +74,8 @@ async def test_every_list_behaves(
     for route, _ in lists(app):
         client = operator if route.access.who is Who.OPERATOR else admin
         path = route.at({**dict.fromkeys(route.parameters, NOWHERE), **things})
-        await behaves(client, path, is_there=set(route.parameters) <= things.keys())
+        is_there = set(route.parameters) <= things.keys() and path not in ASK_FOR_MORE
+        await behaves(client, path, is_there=is_there)
         walked.append(route.operation)
 
     assert {"ListFlows", "ListConfigs", "ListConversations", "ListMessages", "ListFlowSessions"} <= set(walked)
@@ -93,8 +96,11 @@ async def behaves(client: httpx.AsyncClient, path: str, *, is_there: bool) -> No
     assert len(shown["items"]) == min(1, shown["total"]), path
     assert (walked.json()["page"], walked.json()["total"]) == (None, None), path
     assert walked.json()["items"] == shown["items"] or path in GROW_BY_BEING_READ, path
-    beyond = (await client.get(f"{path}?page=9000&limit=100")).json()
-    assert (beyond["items"], beyond["next_cursor"]) == ([], None), path
+    beyond = await client.get(f"{path}?page=9000&limit=100")
+    if beyond.status_code == 400:
+        assert "cursor" in error_of(beyond).details[0].message, path
+    else:
+        assert (beyond.json()["items"], beyond.json()["next_cursor"]) == ([], None), path
 
 
 async def test_every_order_of_every_list_walks_it_once_and_back(
@@ -109,7 +115,7 @@ async def test_every_order_of_every_list_walks_it_once_and_back(
 
     for route, _ in lists(app):
         sorts = sorts_of(document["paths"][route.path]["get"])
-        if not sorts or not set(route.parameters) <= things.keys() or route.path in GROW_BY_BEING_READ:
+        if not sorts or not set(route.parameters) <= things.keys() or route.path in GROW_BY_BEING_READ | ASK_FOR_MORE:
             continue
         client = client_for(route, calling)
         for sort in sorts:

@@ -12,6 +12,11 @@ from tests.http.route_table import routes_of
 
 WITHOUT_VERSION = {
     "SetStatus": "online or away: the last one counts",
+    "KeepDraft": "one's own, and the last one counts",
+    "MarkMessageRead": "read is read",
+    "SetMessageStatus": "read is read",
+    "SetTags": "the whole set: the last one counts",
+    "SetContactTags": "the whole set: the last one counts",
 }
 """PUT and PATCH routes of what has no version, and why."""
 
