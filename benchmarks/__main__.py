@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import uvloop
 
-from benchmarks import access, end_to_end, flow_engine, inbox, ingest, lanes, open_loop, passwords
+from benchmarks import access, end_to_end, flow_engine, imports, inbox, ingest, lanes, open_loop, passwords, sockets
 from benchmarks.harness.machine import load
 from benchmarks.harness.receivers import has_fastapi
 from benchmarks.harness.report import Finding, page
@@ -25,6 +25,8 @@ BENCHMARKS = {
     "passwords": passwords.run,
     "access": access.run,
     "inbox": inbox.run,
+    "imports": imports.run,
+    "sockets": sockets.run,
 }
 RESULTS = Path(__file__).with_name("RESULTS.md")
 

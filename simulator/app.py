@@ -103,6 +103,7 @@ _OPEN_HANDLERS = [
     sim_control.list_numbers,
     sim_control.add_number,
     sim_control.put_template,
+    sim_control.review_template,
     sim_ledger.read_ledger,
     sim_customers.write,
     sim_customers.write_batch,

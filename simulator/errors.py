@@ -93,6 +93,8 @@ class GraphErrorBody(Struct, frozen=True, kw_only=True):
     error_data: ErrorData | UnsetType = UNSET
     error_subcode: int | UnsetType = UNSET
     is_transient: bool | UnsetType = UNSET
+    error_user_title: str | UnsetType = UNSET
+    error_user_msg: str | UnsetType = UNSET
     fbtrace_id: str
 
 
@@ -122,6 +124,7 @@ class GraphError(Exception):
         self.details = entry.details if details is None else details
         self.status = status or entry.status
         self.subcode: int | None = None
+        self.user_words: tuple[str, str] | None = None
         super().__init__(f"(#{code}) {entry.title}")
 
     def answer(self) -> GraphErrorAnswer:
@@ -134,6 +137,8 @@ class GraphError(Exception):
                 code=self.code,
                 error_data=data,
                 error_subcode=self.subcode or UNSET,
+                error_user_title=self.user_words[0] if self.user_words else UNSET,
+                error_user_msg=self.user_words[1] if self.user_words else UNSET,
                 is_transient=True if self.code in (2, 131016, 133004) else UNSET,
                 fbtrace_id=new_trace_id(),
             )
@@ -156,3 +161,12 @@ class UnknownObjectError(GraphError):
             "or does not support this operation.",
         )
         self.subcode = 33
+
+
+class TemplateRefusedError(GraphError):
+    """What Meta says of a template, in words for programs and for people."""
+
+    def __init__(self, subcode: int, title: str, words: str) -> None:
+        super().__init__(100, "Invalid parameter")
+        self.subcode = subcode
+        self.user_words = (title, words)

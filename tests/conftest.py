@@ -9,12 +9,12 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 
+import asyncpg
 import pytest
 from redis.asyncio import Redis
 
 from adapters.postgres.database import Database, Role
 from adapters.postgres.directory import PostgresDirectory
-from adapters.postgres.nobody import NOBODY
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
 from adapters.system.ids import SystemIds
 from domain.shared.ids import TenantId
@@ -94,12 +94,17 @@ async def _platform_pool(login_url: str) -> AsyncIterator[Database]:
     await database.close()
 
 
+@pytest.fixture(scope="session")
+async def _owner(database_url: str) -> AsyncIterator[asyncpg.Connection]:
+    connection = await asyncpg.connect(database_url)
+    yield connection
+    await connection.close()
+
+
 @pytest.fixture
-async def _clean_tables(database_url: str, _platform_pool: Database) -> AsyncIterator[None]:
+async def _clean_tables(_owner: asyncpg.Connection) -> AsyncIterator[None]:
     yield
-    await empty_tables(database_url)
-    async with _platform_pool.connection() as connection:
-        await connection.execute("DELETE FROM platform.tenant_turns WHERE tenant_id <> $1", NOBODY)
+    await empty_tables(_owner)
 
 
 @pytest.fixture

@@ -29,10 +29,13 @@ def held_before(events: Sequence[Event], transfers: Sequence[ConversationTransfe
 
 
 def to_audience(row: Row) -> Audience | None:
-    """Read an event's; None for one that is about no conversation, or that an older version wrote."""
+    """Read an event's; None for one that is about no conversation, or that another version wrote in its own way."""
     if not row["is_placed"]:
         return None
-    before = _BEFORE.decode(row["held_before"]) if row["held_before"] is not None else ()
+    try:
+        before = _BEFORE.decode(row["held_before"]) if row["held_before"] is not None else ()
+    except msgspec.DecodeError:
+        return None
     return Audience(Hold(row["assigned_to"], row["department_id"]), before)
 
 

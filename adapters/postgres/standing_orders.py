@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 import msgspec
 
 from adapters.postgres.connection import TenantConnection
+from adapters.postgres.job_queue import PostgresJobQueue
 from adapters.postgres.statements import Statement
-from application.ports.serving import StandingOrders
+from application.ports.ids import Ids
+from application.ports.serving import Happened, StandingOrders, order_assigning, order_what_is_wanted
 from domain.shared.ids import TenantId
 from domain.support.rules import RuleEvent
 
@@ -34,6 +36,15 @@ class StandingOrdersBook:
     def __init__(self) -> None:
         self._kept: dict[TenantId, _Kept] = {}
 
+    async def order(
+        self, connection: TenantConnection, jobs: PostgresJobQueue, happened: Happened, *, ids: Ids, now: datetime
+    ) -> None:
+        """Order what follows from what happened; a company that wants nothing costs no statement."""
+        order_assigning(jobs, connection.tenant_id, happened)
+        if happened.may_matter:
+            orders = await self.of(connection, now=now)
+            order_what_is_wanted(jobs, connection.tenant_id, happened, orders=orders, ids=ids, now=now)
+
     async def of(self, connection: TenantConnection, *, now: datetime) -> StandingOrders:
         """Give a company's, at most `KEPT_FOR` old: one statement when it is not remembered."""
         kept = self._kept.get(connection.tenant_id)
@@ -52,4 +63,5 @@ class StandingOrdersBook:
 
 
 def _to_orders(events: list[str], *, promises: bool) -> StandingOrders:
-    return StandingOrders(promises=promises, events=frozenset(map(RuleEvent, events)))
+    """Leave out events that only a newer version knows."""
+    return StandingOrders(promises=promises, events=frozenset(one for one in RuleEvent if one in events))

@@ -3,6 +3,8 @@
 from functools import cached_property
 
 from adapters.postgres.connection import TenantConnection
+from adapters.postgres.repositories.automation_rules import PostgresAutomationRules
+from adapters.postgres.repositories.automation_runs import PostgresAutomationRuns
 from adapters.postgres.repositories.bot_texts import PostgresBotTexts
 from adapters.postgres.repositories.business_hours import PostgresBusinessHours
 from adapters.postgres.repositories.csat import PostgresCsat
@@ -16,6 +18,11 @@ class PostgresSupportData:
     """Hours, holidays, texts and the queue; a transaction is also this."""
 
     _connection: TenantConnection
+
+    @property
+    def has_new_orders(self) -> bool:
+        """Whether promises or rules were changed."""
+        return self.sla_policies.has_changed or self.automation_rules.has_changed
 
     @cached_property
     def business_hours(self) -> PostgresBusinessHours:
@@ -41,6 +48,16 @@ class PostgresSupportData:
     def promises(self) -> PostgresPromises:
         """What was promised in conversations."""
         return PostgresPromises(self._connection)
+
+    @cached_property
+    def automation_rules(self) -> PostgresAutomationRules:
+        """What the company wants done by itself."""
+        return PostgresAutomationRules(self._connection)
+
+    @cached_property
+    def automation_runs(self) -> PostgresAutomationRuns:
+        """What became of rules."""
+        return PostgresAutomationRuns(self._connection)
 
     @cached_property
     def waiting(self) -> PostgresWaiting:

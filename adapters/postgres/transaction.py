@@ -6,7 +6,7 @@ from functools import cached_property
 from adapters.postgres.audiences import held_before
 from adapters.postgres.audit_trail import PostgresAuditTrail
 from adapters.postgres.connection import TenantConnection
-from adapters.postgres.effect_statements import BURY, PUT_ITEMS
+from adapters.postgres.effects import bury, put_items
 from adapters.postgres.events_sink import EventSink
 from adapters.postgres.job_queue import PostgresJobQueue, write_orders
 from adapters.postgres.lane_steps import PostgresLaneSteps
@@ -14,7 +14,10 @@ from adapters.postgres.lane_writing import Leavings, write
 from adapters.postgres.people_data import PostgresPeopleData
 from adapters.postgres.repositories.canned_responses import PostgresCannedResponses
 from adapters.postgres.repositories.consents import PostgresConsents
+from adapters.postgres.repositories.contact_batches import PostgresContactBatches
+from adapters.postgres.repositories.contact_exports import PostgresContactExports
 from adapters.postgres.repositories.contact_fields import PostgresContactFields
+from adapters.postgres.repositories.contact_imports import PostgresContactImports
 from adapters.postgres.repositories.contact_notes import PostgresContactNotes
 from adapters.postgres.repositories.contacts import PostgresContacts
 from adapters.postgres.repositories.conversation_marks import PostgresConversationMarks
@@ -40,9 +43,8 @@ from adapters.postgres.standing_orders import StandingOrdersBook
 from adapters.postgres.story import StorySink
 from adapters.postgres.support_data import PostgresSupportData
 from adapters.postgres.usage import PostgresUsageMeter
-from application.ports.assignment import order_what_follows
 from application.ports.ids import Ids
-from application.ports.serving import Happened, order_what_is_wanted
+from application.ports.serving import Happened
 from domain.shared.events import Event
 from domain.shared.ids import TenantId
 
@@ -50,8 +52,9 @@ from domain.shared.ids import TenantId
 class PostgresTransaction(PostgresPeopleData, PostgresSupportData):
     """What the block gets. `write_effects` is called once, by the unit of work, before the commit."""
 
-    def __init__(self, connection: TenantConnection) -> None:
-        self._connection = connection
+    def __init__(self, connection: TenantConnection, standing: StandingOrdersBook) -> None:
+        self._connection, self._standing = connection, standing
+        self.rule_depth = 0
         self._events = EventSink()
         self.timeline = StorySink()
         self.lanes = PostgresLaneSteps(connection)
@@ -73,6 +76,21 @@ class PostgresTransaction(PostgresPeopleData, PostgresSupportData):
     def contacts(self) -> PostgresContacts:
         """Contacts and their identities."""
         return PostgresContacts(self._connection, self._events)
+
+    @cached_property
+    def contact_batches(self) -> PostgresContactBatches:
+        """Contacts by the thousand."""
+        return PostgresContactBatches(self._connection)
+
+    @cached_property
+    def contact_imports(self) -> PostgresContactImports:
+        """Files of contacts on their way in."""
+        return PostgresContactImports(self._connection, self._events)
+
+    @cached_property
+    def contact_exports(self) -> PostgresContactExports:
+        """Files of contacts on their way out."""
+        return PostgresContactExports(self._connection, self._events)
 
     @cached_property
     def consents(self) -> PostgresConsents:
@@ -195,22 +213,20 @@ class PostgresTransaction(PostgresPeopleData, PostgresSupportData):
 
     async def write_effects(self, *, ids: Ids, now: datetime) -> None:
         """Write items, letters, story, jobs; then what is locked for the commit only: counts, audit, events, lanes."""
-        await self._put_items()
-        await self._bury(ids, now)
+        await put_items(self._connection, self.lanes.items)
+        await bury(self._connection, self.lanes.letters, ids=ids, now=now)
         await self.timeline.write(self._connection, ids=ids)
-        events, transfers = self._events.events, self.timeline.transfers
-        order_what_follows(self.jobs, self.tenant_id, events=events, transfers=transfers)
-        await self._order_what_is_wanted(ids, now)
+        await self._standing.order(self._connection, self.jobs, self._happened(), ids=ids, now=now)
         await write_orders(self._connection.driver, self.jobs.orders)
         await self.usage.write()
         await self.audit.write(ids=ids, now=now)
         await write(self._connection, self.lanes.steps.values(), self._leavings(ids, now))
 
-    async def _order_what_is_wanted(self, ids: Ids, now: datetime) -> None:
-        happened = Happened(events=self._events.events, entries=self.timeline.entries, depth=self.rule_depth)
-        if happened.may_matter:
-            orders = await self._standing.of(self._connection, now=now)
-            order_what_is_wanted(self.jobs, self.tenant_id, happened, orders=orders, ids=ids, now=now)
+    def _happened(self) -> Happened:
+        story = self.timeline
+        return Happened(
+            events=self._events.events, entries=story.entries, transfers=story.transfers, depth=self.rule_depth
+        )
 
     def _leavings(self, ids: Ids, now: datetime) -> Leavings:
         events = self._events.events
@@ -224,28 +240,3 @@ class PostgresTransaction(PostgresPeopleData, PostgresSupportData):
             items=self.lanes.finished_items,
             webhooks=self.lanes.finished_webhooks,
         )
-
-    async def _put_items(self) -> None:
-        items = self.lanes.items
-        if items:
-            await self._connection.execute(
-                PUT_ITEMS,
-                ids=[put.id for put in items],
-                keys=[put.key for put in items],
-                items=[put.item for put in items],
-                ats=[put.at for put in items],
-            )
-
-    async def _bury(self, ids: Ids, now: datetime) -> None:
-        letters = self.lanes.letters
-        if letters:
-            await self._connection.execute(
-                BURY,
-                ids=[ids.new() for _ in letters],
-                kinds=[letter.kind for letter in letters],
-                keys=[letter.key for letter in letters],
-                config_ids=[letter.config_id for letter in letters],
-                bodies=[letter.body for letter in letters],
-                errors=[letter.error for letter in letters],
-                at=now,
-            )

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from adapters.postgres.connection import TenantConnection
 from adapters.postgres.database import Database
+from adapters.postgres.standing_orders import StandingOrdersBook
 from adapters.postgres.transaction import PostgresTransaction
 from application.ports.clock import Clock
 from application.ports.ids import Ids
@@ -24,15 +25,18 @@ class PostgresUnitOfWork:
         self._wakeups = wakeups
         self._ids = ids
         self._clock = clock
+        self._standing = StandingOrdersBook()
 
     @asynccontextmanager
     async def __call__(self, tenant_id: TenantId) -> AsyncIterator[PostgresTransaction]:
         """Begin a transaction that sees and writes this tenant's rows only."""
         async with self._database.tenant_transaction(tenant_id) as connection:
-            transaction = PostgresTransaction(TenantConnection(connection, tenant_id))
+            transaction = PostgresTransaction(TenantConnection(connection, tenant_id), self._standing)
             yield transaction
             now = self._clock.now()
             await transaction.write_effects(ids=self._ids, now=now)
+        if transaction.has_new_orders:
+            self._standing.forget(tenant_id)
         await self._tell(transaction, now)
 
     async def _tell(self, transaction: PostgresTransaction, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """What processes say of their sockets, in Redis: a hash a company by process, and a sorted set of the companies."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -57,7 +58,7 @@ class RedisSocketBoard:
         if not self._breaker.allows():
             return []
         try:
-            found: list[bytes] = await self._redis.hvals(_key(tenant_id))
+            found: Any = await self._redis.hvals(_key(tenant_id))
         except REDIS_AWAY as error:
             self._failed(error)
             return []
@@ -70,7 +71,8 @@ class RedisSocketBoard:
         if not self._breaker.allows():
             return []
         try:
-            found: list[bytes] = await self._redis.zrangebyscore(TENANTS, self._now() - COUNTS_FOR, "+inf")
+            since = self._now() - COUNTS_FOR
+            found: Any = await self._redis.zrangebyscore(TENANTS, since, "+inf")
         except REDIS_AWAY as error:
             self._failed(error)
             return []

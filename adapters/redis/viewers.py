@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import structlog
@@ -16,11 +17,12 @@ LAPSES_AFTER = timedelta(seconds=45)
 """Two heartbeats and some: a process that dies takes its viewers along so soon."""
 
 _NOTE = """
+-- KEYS  who looks at it    ARGV  now, when this lapses, who and where, look or away, milliseconds to keep
 local before = redis.call('ZRANGE', KEYS[1], 0, -1)
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', ARGV[1])
 if ARGV[4] == 'look' then
   redis.call('ZADD', KEYS[1], ARGV[2], ARGV[3])
-  redis.call('PEXPIREAT', KEYS[1], ARGV[2])
+  redis.call('PEXPIRE', KEYS[1], ARGV[5])
 else
   redis.call('ZREM', KEYS[1], ARGV[3])
 end
@@ -54,7 +56,7 @@ class RedisViewers:
             return ()
         try:
             key = _key(tenant_id, conversation_id)
-            found: list[bytes] = await self._redis.zrangebyscore(key, self._now(), "+inf")
+            found: Any = await self._redis.zrangebyscore(key, self._now(), "+inf")
         except REDIS_AWAY as error:
             self._failed(error)
             return ()
@@ -65,9 +67,9 @@ class RedisViewers:
         if not self._breaker.allows():
             return Looking()
         now = self._now()
-        lapses_at = now + int(LAPSES_AFTER.total_seconds() * 1000)
+        lapses_after = int(LAPSES_AFTER.total_seconds() * 1000)
         try:
-            before, after = await self._note(keys=[key], args=[now, lapses_at, member, what])
+            before, after = await self._note(keys=[key], args=[now, now + lapses_after, member, what, lapses_after])
         except REDIS_AWAY as error:
             self._failed(error)
             return Looking()

@@ -19,6 +19,9 @@ SECONDS = 120.0
 """From one chunk to the next; before the first a workbook's texts are read."""
 ROOT = Path(__file__).resolve().parents[2]
 
+HELPER = "adapters.sheets.helper"
+"""The module that is run."""
+
 _SAID = msgspec.json.Decoder(Said)
 
 
@@ -90,7 +93,7 @@ async def _start(path: Path, kind: SheetFormat, *, skip: int) -> Process:
     return await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
-        "adapters.sheets.helper",
+        HELPER,
         str(path),
         kind.value,
         str(skip),

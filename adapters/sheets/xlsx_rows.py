@@ -1,4 +1,4 @@
-"""Rows of the first visible sheet of a workbook (ECMA-376), read as a stream: a gap is not filled, a formula not run."""
+"""Rows of the first visible sheet of a workbook (ECMA-376), read as a stream; no formula is run."""
 
 import zipfile
 from collections.abc import Iterator
@@ -130,7 +130,7 @@ class _SheetReader:
 
 
 def _number_of(letters: str) -> int:
-    """Number a column from 0: A, …, Z, AA, …; what is none counts as too far."""
+    """Give a column's number from 0: A, …, Z, AA, …; what is none counts as too far."""
     if not letters or len(letters) > _LONGEST_COLUMN or not letters.isascii() or not letters.isupper():
         return MAX_COLUMNS
     number = 0

@@ -34,9 +34,9 @@ def parse(blocks: Iterator[bytes], *, start: Start, end: End, text: Callable[[st
     parser.CharacterDataHandler = text
     try:
         for block in blocks:
-            parser.Parse(block, False)  # noqa: FBT003 - expat's own
+            parser.Parse(block, False)
             yield
-        parser.Parse(b"", True)  # noqa: FBT003 - expat's own
+        parser.Parse(b"", True)
         yield
     except expat.ExpatError as error:
         raise SheetRefusedError("The workbook is damaged.", problem=SheetProblem.DAMAGED) from error

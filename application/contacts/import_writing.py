@@ -4,7 +4,7 @@ from enum import Enum
 
 import msgspec
 
-from application.contacts.import_rows import WRONG_VALUE, Draft
+from application.contacts.row_reader import WRONG_VALUE, Draft
 from domain.contacts.contact import Contact, LifecycleStage
 from domain.contacts.fields import ContactField
 from domain.contacts.import_plan import DuplicatePolicy, ImportPlan

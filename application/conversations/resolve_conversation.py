@@ -1,11 +1,16 @@
 """The matter is settled."""
 
+from datetime import datetime
+
 from application.conversations.ask_score import ask_score
 from application.conversations.change import Change
 from application.conversations.change_conversation import ChangeConversation
 from application.conversations.silence_bot import silence_bot
 from application.conversations.tell_customer import TellCustomer
+from application.ports.unit_of_work import Transaction
 from application.shared.actor import Actor
+from domain.conversations.conversation import Conversation
+from domain.conversations.timeline import By
 from domain.identity.permissions import Permission
 from domain.shared.ids import ConversationId
 from domain.support.bot_texts import BotTextKey
@@ -25,8 +30,21 @@ class ResolveConversation:
 
 
 async def resolve(change: Change, resolution: str | None, *, tell: TellCustomer) -> None:
-    """Do it within a change, take leave of the customer, and ask how it was."""
-    change.conversation.resolve(resolution=resolution, by=change.by, now=change.now)
-    await silence_bot(change.tx, change.conversation.id, reason="resolved")
-    await tell(change.tx, change.conversation, BotTextKey.CLOSING, now=change.now)
-    await ask_score(change.tx, change.conversation, tell=tell, now=change.now)
+    """Do it within a change."""
+    await end(change.tx, change.conversation, resolution, by=change.by, tell=tell, now=change.now)
+
+
+async def end(
+    tx: Transaction,
+    conversation: Conversation,
+    resolution: str | None,
+    *,
+    by: By,
+    tell: TellCustomer,
+    now: datetime,
+) -> None:
+    """Do it, whoever does; take leave of the customer, and ask how it was. Raises ConversationResolvedError."""
+    conversation.resolve(resolution=resolution, by=by, now=now)
+    await silence_bot(tx, conversation.id, reason="resolved")
+    await tell(tx, conversation, BotTextKey.CLOSING, now=now)
+    await ask_score(tx, conversation, tell=tell, now=now)

@@ -10,14 +10,16 @@ from uuid import UUID
 
 import msgspec
 
+from application.ports.assignment import order_what_follows
 from application.ports.ids import Ids
 from application.ports.jobs import Job, JobQueue
 from domain.conversations.events import MessageReceivedEvent, MessageSentEvent
 from domain.conversations.message import SenderKind
 from domain.conversations.timeline import TimelineEntry, TimelineKind
+from domain.conversations.transfer import ConversationTransfer
 from domain.shared.events import Event
 from domain.shared.ids import ConversationId, MessageId, TenantId
-from domain.support.rules import MAX_DEPTH, RuleEvent
+from domain.support.rules import RuleEvent
 
 _EVENTS = {
     TimelineKind.OPENED: RuleEvent.CONVERSATION_CREATED,
@@ -54,6 +56,11 @@ _MOVES_PROMISES = frozenset(
 )
 
 
+def kinds_of(event: RuleEvent) -> list[str]:
+    """Give the entries of the timeline that tell of an event."""
+    return [kind.value for kind, of in _EVENTS.items() if of is event]
+
+
 class StandingOrders(msgspec.Struct, frozen=True, kw_only=True):
     """What a company wants done by itself: whether it promises anything, and after which events it has rules."""
 
@@ -84,6 +91,7 @@ class Happened(msgspec.Struct, frozen=True, kw_only=True):
 
     events: tuple[Event, ...]
     entries: tuple[TimelineEntry, ...]
+    transfers: tuple[ConversationTransfer, ...] = ()
     depth: int = 0
 
     @property
@@ -105,6 +113,11 @@ def order_tending(
         jobs.put(job, after=max(at - now, timedelta()), key=f"tend_promises:{conversation_id}:{at.isoformat()}")
 
 
+def order_assigning(jobs: JobQueue, tenant_id: TenantId, happened: Happened) -> None:
+    """Have somebody look who gets what waits, where anything may have changed for it."""
+    order_what_follows(jobs, tenant_id, events=happened.events, transfers=happened.transfers)
+
+
 def order_what_is_wanted(
     jobs: JobQueue, tenant_id: TenantId, happened: Happened, *, orders: StandingOrders, ids: Ids, now: datetime
 ) -> None:
@@ -112,7 +125,7 @@ def order_what_is_wanted(
     if orders.promises:
         for conversation_id in _moved(happened):
             order_tending(jobs, tenant_id, conversation_id, at=None, now=now)
-    if orders.events and happened.depth <= MAX_DEPTH:
+    if orders.events:
         for event, conversation_id, message_id in _rules_of(happened):
             if event in orders.events:
                 jobs.put(

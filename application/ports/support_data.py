@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from application.ports.repositories.automation_rules import AutomationRuleRepository
+from application.ports.repositories.automation_runs import AutomationRunRepository
 from application.ports.repositories.bot_texts import BotTextRepository
 from application.ports.repositories.business_hours import BusinessHoursRepository
 from application.ports.repositories.csat import CsatRepository
@@ -37,6 +39,16 @@ class SupportData(Protocol):
     @property
     def promises(self) -> PromiseRepository:
         """What was promised in conversations."""
+        ...
+
+    @property
+    def automation_rules(self) -> AutomationRuleRepository:
+        """What the company wants done by itself."""
+        ...
+
+    @property
+    def automation_runs(self) -> AutomationRunRepository:
+        """What became of rules."""
         ...
 
     @property

@@ -18,7 +18,10 @@ from application.ports.lanes import LaneSteps
 from application.ports.people_data import PeopleData
 from application.ports.repositories.canned_responses import CannedResponseRepository
 from application.ports.repositories.consents import ConsentRepository
+from application.ports.repositories.contact_batches import ContactBatches
+from application.ports.repositories.contact_exports import ContactExportRepository
 from application.ports.repositories.contact_fields import ContactFieldRepository
+from application.ports.repositories.contact_imports import ContactImportRepository
 from application.ports.repositories.contact_notes import ContactNoteRepository
 from application.ports.repositories.contacts import ContactRepository
 from application.ports.repositories.conversation_marks import ConversationMarks
@@ -54,9 +57,27 @@ class Transaction(PeopleData, SupportData, Protocol):
         """Whose data it is."""
         ...
 
+    rule_depth: int
+    """How many rules led to what is written here; whoever applies a rule sets it."""
+
     @property
     def contacts(self) -> ContactRepository:
         """Contacts and their identities."""
+        ...
+
+    @property
+    def contact_batches(self) -> ContactBatches:
+        """Contacts by the thousand."""
+        ...
+
+    @property
+    def contact_imports(self) -> ContactImportRepository:
+        """Files of contacts on their way in."""
+        ...
+
+    @property
+    def contact_exports(self) -> ContactExportRepository:
+        """Files of contacts on their way out."""
         ...
 
     @property

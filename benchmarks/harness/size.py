@@ -26,6 +26,11 @@ class Size(msgspec.Struct, frozen=True, kw_only=True):
     inbox_conversations: int
     inbox_messages: int
     inbox_seconds: float
+    sockets: int
+    agents: int
+    socket_events: float
+    socket_seconds: float
+    import_rows: int
     durable: bool
 
 
@@ -50,6 +55,11 @@ FULL = Size(
     inbox_conversations=200_000,
     inbox_messages=4_000_000,
     inbox_seconds=1.0,
+    sockets=10_000,
+    agents=200,
+    socket_events=20.0,
+    socket_seconds=5.0,
+    import_rows=100_000,
     durable=True,
 )
 """Some minutes each; five rounds are the fewest whose median says something (reference/reliability.md D.4)."""
@@ -75,6 +85,11 @@ QUICK = Size(
     inbox_conversations=1_000,
     inbox_messages=10_000,
     inbox_seconds=0.02,
+    sockets=40,
+    agents=10,
+    socket_events=20.0,
+    socket_seconds=0.2,
+    import_rows=2_500,
     durable=False,
 )
 """Seconds altogether, to see that everything works and is right; its times mean nothing."""

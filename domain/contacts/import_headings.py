@@ -35,7 +35,8 @@ def suggest_mapping(headings: tuple[str, ...], *, fields: tuple[ContactField, ..
     own = {_plainly(name): ATTRIBUTE + field.key for field in fields for name in (field.label, field.key)}
     suggested: dict[str, str] = {}
     for heading in headings:
-        target = own.get(_plainly(heading)) or _TARGETS.get(_plainly(heading))
+        word = _plainly(heading)
+        target = _TARGETS.get(word) if heading in _WORDS else own.get(word) or _TARGETS.get(word)
         if target is not None and heading not in suggested and target not in suggested.values():
             suggested[heading] = target
     return suggested

@@ -138,7 +138,7 @@ def settled(before: Promises, policy: SlaPolicy | None, served: Served, *, hours
     """
     if served.resolved_at is not None:
         return {kind: _met(promise, served.resolved_at) for kind, promise in before.items()}
-    kept = {kind: promise for kind, promise in before.items() if not promise.is_open}
+    kept = {kind: _late(promise, served) for kind, promise in before.items() if not promise.is_open}
     if policy is None or served.people_since is None:
         return kept
     for kind, time in policy.promised.items():
@@ -197,6 +197,12 @@ def _carried(made: Promise, before: Promise | None, served: Served) -> Promise:
     if made.kind is SlaKind.FIRST_RESPONSE and answered is not None:
         return _met(made, max(answered, made.started_at))
     return made
+
+
+def _late(promise: Promise, served: Served) -> Promise:
+    """Note when what was broken was done after all."""
+    answered = served.first_response_at if promise.kind is SlaKind.FIRST_RESPONSE else None
+    return promise if answered is None else _met(promise, answered)
 
 
 def _met(promise: Promise, at: datetime) -> Promise:

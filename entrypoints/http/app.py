@@ -46,6 +46,7 @@ from entrypoints.http.webhooks.express import Express
 from entrypoints.http.webhooks.whatsapp import whatsapp_webhook_routes
 from entrypoints.http.whatsapp.configs import whatsapp_config_routes
 from entrypoints.http.whatsapp.linked_phones import linked_phone_routes
+from entrypoints.http.whatsapp.templates import template_routes
 
 API = "/api/v1"
 
@@ -58,6 +59,7 @@ API_ROUTES = (
     profile_routes,
     whatsapp_config_routes,
     linked_phone_routes,
+    template_routes,
     flow_routes,
     flow_session_routes,
     *conversation_routes,

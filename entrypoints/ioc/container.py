@@ -4,6 +4,7 @@ from dishka import AsyncContainer, Provider, make_async_container
 
 from entrypoints.ioc.accounts import AccountsProvider
 from entrypoints.ioc.audit import AuditProvider
+from entrypoints.ioc.contact_transfers import ContactTransfersProvider
 from entrypoints.ioc.contacts import ContactsProvider
 from entrypoints.ioc.conversations import ConversationsProvider
 from entrypoints.ioc.guards import GuardsProvider
@@ -45,6 +46,7 @@ def make_container(settings: Settings, *overrides: Provider) -> AsyncContainer:
         PeopleProvider(),
         PeopleReadersProvider(),
         ContactsProvider(),
+        ContactTransfersProvider(),
         AuditProvider(),
         KeysProvider(),
         JobsProvider(),

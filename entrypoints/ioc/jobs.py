@@ -13,6 +13,8 @@ from adapters.postgres.job_engine import PostgresJobEngine
 from adapters.postgres.job_queue import PostgresJobs
 from application.contacts.join_found_contacts import JoinFoundContacts, JoinFoundContactsHandler
 from application.contacts.lead_score_jobs import ScoreLeads, ScoreLeadsOf
+from application.contacts.run_contact_export import RunContactExport, RunContactExportHandler
+from application.contacts.run_contact_import import RunContactImport, RunContactImportHandler
 from application.contacts.score_leads import ScoreLeadsHandler
 from application.contacts.score_leads_of import ScoreLeadsOfHandler
 from application.conversations.wake_conversation import WakeConversation, WakeConversationHandler
@@ -39,9 +41,13 @@ from application.ports.invitations import SendInvitationOf
 from application.ports.jobs import Job, JobBoard, JobEngine, Jobs
 from application.ports.mails import MailUser
 from application.ports.receipts import ShowRead, ShowTyping
+from application.ports.serving import ApplyRules, TendPromises
+from application.support.apply_rules import ApplyRulesHandler
 from application.support.assign_waiting import AssignWaitingHandler
 from application.support.return_unanswered import ReturnUnansweredHandler
+from application.support.sweep_promises import SweepPromises, SweepPromisesHandler
 from application.support.sweep_waiting import SweepWaiting, SweepWaitingHandler
+from application.support.tend_promises import TendPromisesHandler
 from application.tenants.end_trials import EndTrials, EndTrialsHandler
 from application.tenants.erase_tenants import EraseTenants, EraseTenantsHandler
 from application.tenants.recount_usage import RecountUsage, RecountUsageHandler
@@ -66,6 +72,9 @@ HANDLERS: dict[type[Job], type] = {
     AssignWaiting: AssignWaitingHandler,
     ReturnUnanswered: ReturnUnansweredHandler,
     SweepWaiting: SweepWaitingHandler,
+    TendPromises: TendPromisesHandler,
+    ApplyRules: ApplyRulesHandler,
+    SweepPromises: SweepPromisesHandler,
     EndTrials: EndTrialsHandler,
     EraseTenants: EraseTenantsHandler,
     RecountUsage: RecountUsageHandler,
@@ -74,6 +83,8 @@ HANDLERS: dict[type[Job], type] = {
     ForgetIdempotencyKeys: ForgetIdempotencyKeysHandler,
     ScoreLeads: ScoreLeadsHandler,
     ScoreLeadsOf: ScoreLeadsOfHandler,
+    RunContactExport: RunContactExportHandler,
+    RunContactImport: RunContactImportHandler,
     FetchMedia: FetchMediaHandler,
     SweepMedia: SweepMediaHandler,
     CheckConnections: CheckConnectionsHandler,
@@ -92,6 +103,7 @@ HANDLERS: dict[type[Job], type] = {
 
 EVERY: tuple[Every, ...] = (
     Every(cron="* * * * *", job=SweepWaiting()),
+    Every(cron="*/5 * * * *", job=SweepPromises()),
     Every(cron="31 4 * * *", job=ForgetOldLinks()),
     Every(cron="17 * * * *", job=ForgetSigningKeys()),
     Every(cron="23 4 * * *", job=ForgetOldSessions()),

@@ -24,7 +24,7 @@ AUTHENTICATE_SECONDS = 5.0
 """For the first frame; a client has its token at hand."""
 IDLE_SECONDS = 90.0
 """Without a frame of the client, which pings every 25 s: three pings lost."""
-HANDSHAKES_PER_SECOND = 200
+HANDSHAKES_PER_SECOND = 500
 """Per process: a restart makes everybody come at once; those refused wait and come again."""
 
 _log = structlog.get_logger(__name__)

@@ -35,6 +35,11 @@ class Outbox:
         self._changed = asyncio.Event()
         self.dropped = 0
 
+    @property
+    def held(self) -> int:
+        """How many bytes wait."""
+        return self._bytes
+
     def put(self, frame: OutFrame) -> None:
         """Append; overflows when there is no room."""
         if self._is_behind:

@@ -8,6 +8,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 
 from simulator.errors import GraphError, UnknownObjectError
+from simulator.reviewing import edit_template
 from simulator.routes.graph_door import GraphRequest, number_for, waba_for
 from simulator.routes.graph_media import describe
 from simulator.routes.graph_messages import Success
@@ -94,7 +95,12 @@ async def delete_node(node: FromPath[str], request: GraphRequest, world: NamedDe
 
 @post("/{version:str}/{node:str}", status_code=200)
 async def post_node(node: FromPath[str], request: GraphRequest, world: NamedDependency[World]) -> Success:
-    """Change a number's webhook override; an empty address removes it."""
+    """Change a template, or a number's webhook override; an empty address removes that."""
+    owner = world.templates.owner_of(node)
+    if owner is not None:
+        waba_for(world, request, owner)
+        edit_template(world, node, await request.body())
+        return Success()
     number = number_for(world, request, node)
     try:
         body = decode_object(await request.body() or b"{}")

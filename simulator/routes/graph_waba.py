@@ -9,7 +9,7 @@ from litestar import delete, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 
-from simulator.errors import GraphError
+from simulator.errors import GraphError, TemplateRefusedError
 from simulator.routes.graph_door import GraphRequest, waba_for
 from simulator.routes.graph_messages import Success
 from simulator.routes.graph_nodes import number_view, split_fields
@@ -91,6 +91,10 @@ async def create_template(node: FromPath[str], request: GraphRequest, world: Nam
         new = msgspec.json.decode(await request.body(), type=NewTemplate)
     except msgspec.MsgspecError as error:
         raise GraphError(100, str(error)) from error
+    if world.templates.find(waba.waba_id, name=new.name, language=new.language) is not None:
+        raise TemplateRefusedError(
+            2388024, "Content in this language already exists", f"There is already {new.language} content for this."
+        )
     template = world.templates.add(
         waba.waba_id,
         Template(
@@ -107,11 +111,15 @@ async def create_template(node: FromPath[str], request: GraphRequest, world: Nam
 
 @delete("/{version:str}/{node:str}/message_templates", status_code=200)
 async def delete_template(
-    node: FromPath[str], request: GraphRequest, world: NamedDependency[World], name: FromQuery[str]
+    node: FromPath[str],
+    request: GraphRequest,
+    world: NamedDependency[World],
+    name: FromQuery[str],
+    hsm_id: FromQuery[str | None] = None,
 ) -> Success:
-    """Delete a template in all its languages."""
+    """Delete a template in all its languages, or with `hsm_id` in one."""
     waba = waba_for(world, request, node)
-    if not world.templates.remove(waba.waba_id, name):
+    if not world.templates.remove(waba.waba_id, name, template_id=hsm_id):
         raise GraphError(100, f"name: there is no template {name}")
     return Success()
 

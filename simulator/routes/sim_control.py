@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from simulator.page_events import ContactsEvent, FaultsEvent
 from simulator.quality import announce_quality
+from simulator.reviewing import Review, review
 from simulator.routes.graph_door import GraphRequest
 from simulator.state.faults import Faults, UnknownFaultError
 from simulator.state.numbers import NewNumber
@@ -200,3 +201,9 @@ async def put_template(
 ) -> Template:
     """Add a template or replace the one of the same name and language, in any status."""
     return world.templates.add(waba_id or world.settings.waba_id, data)
+
+
+@post("/_sim/templates/review", status_code=202)
+async def review_template(data: JSONBody[Review], world: NamedDependency[World]) -> Template:
+    """Approve, reject, pause or otherwise decide about a template, and have the webhook tell it."""
+    return review(world, data)

@@ -83,13 +83,23 @@ class TemplateStore:
         """Return a template of any WABA by its id."""
         return next((found for each in self._templates.values() for found in each if found.id == template_id), None)
 
+    def owner_of(self, template_id: str) -> str | None:
+        """Return the WABA of a template."""
+        return next(
+            (waba_id for waba_id, each in self._templates.items() if any(one.id == template_id for one in each)), None
+        )
+
     def of(self, waba_id: str) -> list[Template]:
         """Return a WABA's templates in order of creation."""
         return self._templates.get(waba_id, [])
 
-    def remove(self, waba_id: str, name: str) -> bool:
-        """Delete a name in all its languages; say whether there was one."""
-        kept = [template for template in self.of(waba_id) if template.name != name]
+    def remove(self, waba_id: str, name: str, *, template_id: str | None = None) -> bool:
+        """Delete a name in all its languages, or the one of this id; say whether there was one."""
+        kept = [
+            template
+            for template in self.of(waba_id)
+            if template.name != name or (template_id is not None and template.id != template_id)
+        ]
         found = len(kept) < len(self.of(waba_id))
         self._templates[waba_id] = kept
         return found

@@ -24,8 +24,10 @@ NOT_PROVIDED = {
     "WhatsAppGateway": ("tests/contract/providers/test_gateway.py", "each Provider's part in sending"),
     "WebhookParser": ("tests/contract/providers/test_gateway.py", "each Provider's part in reading webhooks"),
     "WebhookSignature": ("tests/contract/providers/test_gateway.py", "each Provider's part in believing webhooks"),
+    "ProviderTemplates": ("tests/contract/whatsapp/test_templates.py", "each Provider's part in templates"),
     "ProviderFiles": ("tests/contract/whatsapp/test_files.py", "each Provider's part in files"),
     "ScratchFile": ("tests/contract/storage/test_file_store.py", "what a Scratch makes"),
+    "Sheet": ("tests/contract/sheets/test_sheets.py", "what a SheetReader opens"),
     "LiveListener": ("tests/integration/redis/test_realtime.py", "called back by LiveFeed; the sockets' hub is one"),
 }
 """Ports that the root does not provide: where they are tested, and whose part they are."""

@@ -39,7 +39,9 @@ async def _opened(login_url: str, database_url: str, servers: Servers, worker_na
     redis_url = redis_address(servers.redis_url, database=int(worker_name.removeprefix("gw")))
     async with open_stage(database_url=login_url, redis_url=redis_url) as stage:
         yield Clinic(stage, port=urlsplit(stage.settings.public_url).port or 0)
-    await empty_tables(database_url)
+    connection = await asyncpg.connect(database_url)
+    await empty_tables(connection)
+    await connection.close()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from domain.contacts.contact import Contact, Identity, IdentityKind
 from domain.conversations.conversation import Conversation
 from domain.identity.permissions import Role
 from domain.shared.ids import ContactId, ConversationId, IdentityId, TenantId, UserId, WhatsAppConfigId
+from tests.contract.repositories.stored import a_template
 from tests.http.calls import config, error_of
 from tests.http.conftest import Caller
 
@@ -44,6 +45,10 @@ class Inbox:
             )
             await tx.conversations.add(conversation)
         return str(conversation.id)
+
+    async def know(self, template: str, text: str) -> None:
+        async with self._uow(self._tenant_id) as tx:
+            await tx.templates.add(a_template(self._config_id, text, name=template))
 
 
 @pytest.fixture
@@ -141,6 +146,7 @@ async def test_what_cannot_be_sent_is_422(calling: Caller, inbox: Inbox, content
 async def test_outside_the_window_only_a_template_goes(calling: Caller, inbox: Inbox) -> None:
     agent = calling(Role.AGENT)
     conversation = await inbox.open(wrote_at=NOW - timedelta(hours=25))
+    await inbox.know("retomada", "Olá {{1}}, tudo bem?")
     components = [{"type": "body", "parameters": [{"type": "text", "text": "Bia"}]}]
     template = {"content": {"type": "template", "name": "retomada", "language": "pt_BR", "components": components}}
 

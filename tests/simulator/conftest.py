@@ -105,6 +105,10 @@ class Receiver:
     def messages(self) -> list[dict[str, Any]]:
         return self._all("messages")
 
+    def changes(self, field: str) -> list[dict[str, Any]]:
+        """Give the values of account changes of a field."""
+        return [change["value"] for post in self.posts for change in post.changes if change["field"] == field]
+
     def _all(self, name: str) -> list[dict[str, Any]]:
         changes = [change for post in self.posts for change in post.changes]
         return [item for change in changes for item in change["value"].get(name, [])]

@@ -101,6 +101,33 @@ class TestTemplates:
         assert created.json()["status"] == "PENDING"
         assert (early.status_code, later.status_code) == (404, 200)
 
+    async def test_the_same_name_again_is_refused_in_words_for_people(self, sim: Simulator) -> None:
+        again = {"name": "boas_vindas", "language": "pt_BR", "category": "UTILITY", "components": []}
+
+        answer = await sim.client.post(f"/v23.0/{WABA}/message_templates", json=again, headers=AUTH)
+
+        error = answer.json()["error"]
+        assert (answer.status_code, error["error_subcode"]) == (400, 2388024)
+        assert error["error_user_msg"] == "There is already pt_BR content for this."
+
+    async def test_one_is_edited_reviewed_and_deleted_in_its_language(self, sim: Simulator) -> None:
+        book = f"/v23.0/{WABA}/message_templates"
+        [found] = (await sim.get(book, name="boas_vindas", language="pt_BR"))["data"]
+        change = {"components": [{"type": "BODY", "text": "Outra"}]}
+
+        edited = await sim.client.post(f"/v23.0/{found['id']}", json=change, headers=AUTH)
+        twice = await sim.client.post(f"/v23.0/{found['id']}", json=change, headers=AUTH)
+        order = {"name": "boas_vindas", "language": "pt_BR", "event": "REJECTED", "reason": "SCAM"}
+        await sim.client.post("/_sim/templates/review", json=order)
+        await eventually(lambda: bool(sim.receiver.changes("message_template_status_update")))
+        await sim.client.delete(book, params={"name": "boas_vindas", "hsm_id": found["id"]}, headers=AUTH)
+
+        assert (edited.json(), twice.status_code) == ({"success": True}, 400)
+        [told] = sim.receiver.changes("message_template_status_update")
+        assert (told["message_template_id"], told["event"], told["reason"]) == (int(found["id"]), "REJECTED", "SCAM")
+        left = (await sim.get(book, name="boas_vindas"))["data"]
+        assert [each["language"] for each in left] == ["en_US"]
+
 
 class TestNumbers:
     async def test_fields(self, sim: Simulator) -> None:

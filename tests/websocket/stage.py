@@ -52,6 +52,9 @@ KEY = generate_signing_key()
 TOKENS = JwtTokens(KeyRing([KEY]), issuer="pytake", audience="pytake")
 
 
+NOBODYS = Audience(Hold())
+
+
 class Asked(msgspec.Struct, frozen=True):
     open: int
 
@@ -94,7 +97,7 @@ class ListLog:
         kind: str = "message_received",
         *,
         conversation_id: UUID | None = None,
-        audience: Audience | None = Audience(Hold()),
+        audience: Audience | None = NOBODYS,
         **data: object,
     ) -> None:
         self.waiting.append(

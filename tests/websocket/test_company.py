@@ -5,10 +5,14 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from adapters.redis.socket_board import RedisSocketBoard
+from adapters.system.clock import SystemClock
+from application.ports.socket_stats import SocketStats
 from domain.conversations.audience import Hold
 from domain.identity.permissions import Role
 from entrypoints.websocket import company
-from tests.websocket.stage import Client, Stage, until
+from entrypoints.websocket.census import Census
+from tests.websocket.stage import Stage, until
 
 
 async def test_who_looks_is_told_to_the_others_and_taken_back_with_the_socket(stage: Stage, tenant: UUID) -> None:
@@ -33,14 +37,12 @@ async def test_a_second_tab_is_no_news_and_neither_is_its_end(stage: Stage, tena
     claims = stage.claims(tenant)
     async with stage.enter(tenant) as reader, stage.connect() as one:
         await reader.follow(f"conversation:{conversation}")
-        for _ in range(2):
-            async with stage.connect() as other:
-                for tab in (one, other):
-                    await tab.say("auth", token=stage.token(claims))
-                    await tab.say("viewing", conversation_id=str(conversation))
-                    await tab.synchronise()
-                await until(lambda: len(stage.gateway.hub.connections) == 3)
-            break
+        async with stage.connect() as other:
+            for tab in (one, other):
+                await tab.say("auth", token=stage.token(claims))
+                await tab.say("viewing", conversation_id=str(conversation))
+                await tab.synchronise()
+        await until(lambda: len(stage.gateway.hub.connections) == 2)
 
         assert (await reader.hear())["data"]["user_ids"] == [str(claims.user_id)]
         assert await reader.hears_nothing()
@@ -103,8 +105,18 @@ async def test_the_numbers_are_told_at_most_once_a_second_to_who_may_read_all(st
         assert [frame["data"] for frame in (first, second)] == [{"open": 1}, {"open": 2}]
         assert await boss.hears_nothing(seconds=1.2)
         assert stage.counts.asked == [tenant, tenant]
-        assert await silent(agent)
+        assert await agent.hears_nothing(seconds=0.1)
 
 
-async def silent(client: Client) -> bool:
-    return await client.hears_nothing(seconds=0.1)
+async def test_the_census_counts_sockets_by_person_and_channel(stage: Stage, tenant: UUID) -> None:
+    board = RedisSocketBoard(stage.redis, clock=SystemClock())
+    claims = stage.claims(tenant)
+    async with stage.connect() as one, stage.connect() as other:
+        for client in (one, other):
+            await client.say("auth", token=stage.token(claims))
+            await client.follow("messages", f"conversation:{uuid4()}")
+        await Census(hub=stage.gateway.hub, board=board).report()
+
+        assert await board.of(tenant) == [
+            SocketStats(sockets=2, users={str(claims.user_id): 2}, channels={"messages": 2, "conversation": 2})
+        ]

@@ -155,3 +155,36 @@ async def test_a_closed_socket_says_no_more(stage: Stage) -> None:
     async with stage.connect("?ticket=unknown") as client:
         with pytest.raises(ConnectionClosed):
             await client.hear()
+
+
+@pytest.mark.parametrize(
+    ("origin", "lets_in"),
+    [
+        ("https://painel.example", True),
+        ("https://pytake.example", True),
+        ("https://inbox.aurora.example", True),
+        ("https://evil.example", False),
+        ("https://painel.example.evil.example", False),
+        ("null", False),
+        ("http://[", False),
+    ],
+)
+async def test_a_browser_comes_from_a_page_that_may_call_or_is_4403(
+    stage: Stage, tenant: UUID, origin: str, *, lets_in: bool
+) -> None:
+    stage.standings.origins = ("https://inbox.aurora.example",)
+    async with stage.connect(origin=origin) as client:
+        await client.say("auth", token=stage.token(stage.claims(tenant)))
+
+        if lets_in:
+            assert await client.synchronise() == 0
+        else:
+            assert await client.close_code() == 4403
+    assert stage.access.notes == []
+
+
+async def test_a_page_of_our_own_address_may_call(stage: Stage, tenant: UUID) -> None:
+    async with stage.connect(origin=stage.url.replace("ws://", "http://").removesuffix("/ws")) as client:
+        await client.say("auth", token=stage.token(stage.claims(tenant)))
+
+        assert await client.synchronise() == 0

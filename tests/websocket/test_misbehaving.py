@@ -1,8 +1,12 @@
 import asyncio
+import contextlib
 import socket
+import time
+from contextlib import AsyncExitStack
 from uuid import UUID
 
 import pytest
+from websockets.exceptions import ConnectionClosed
 
 from entrypoints.websocket import dialogue as dialogue_module
 from entrypoints.websocket import gateway as gateway_module
@@ -165,3 +169,57 @@ async def test_accepted_sockets_give_a_dead_peer_up() -> None:
         accepted, _ = listener.accept()
         with accepted:
             assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) == 10_000
+
+
+async def test_a_flood_and_readers_that_stop_do_not_slow_the_others_down(
+    stage: Stage, tenant: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """F19, small: flooders get 4429, stalled sockets hold little and are gone soon, the others' p99 is below 1 s."""
+    from entrypoints.websocket import wire  # noqa: PLC0415
+
+    monkeypatch.setattr(wire, "SEND_SECONDS", 1.0)
+    monkeypatch.setattr(wire, "CLOSE_SECONDS", 0.2)
+    async with AsyncExitStack() as all_of_them:
+        quick = await (await all_of_them.enter_async_context(stage.enter(tenant))).follow("messages")
+        stalled = [await all_of_them.enter_async_context(stage.connect(max_queue=1)) for _ in range(8)]
+        flooders = [await all_of_them.enter_async_context(stage.enter(tenant)) for _ in range(5)]
+        for one in stalled:
+            await one.say("auth", token=stage.token(stage.claims(tenant)))
+            await one.follow("messages")
+        outboxes = [one.outbox for one in stage.gateway.hub.connections]
+        hearing = asyncio.create_task(latencies(quick, count=2000))
+        flooding = [asyncio.create_task(flood(one)) for one in flooders]
+        held = 0
+        for _ in range(40):
+            await stage.happen(tenant, 50, text="x" * 4000, sent=time.monotonic())
+            held = max(held, *(one.held for one in outboxes))
+            await asyncio.sleep(0.02)
+
+        assert await asyncio.gather(*flooding) == [4429] * 5
+        assert sorted(await hearing)[-20] < 1
+        assert held <= 256 * 1024
+        draining = asyncio.create_task(drain(quick))
+        async with asyncio.timeout(30):
+            while stage.gateway.hub.stats.sockets > 1:
+                await stage.happen(tenant, 50, text="x" * 4000)
+                await asyncio.sleep(0.05)
+        draining.cancel()
+
+
+async def drain(client: Client) -> None:
+    while True:
+        await client.hear(seconds=60)
+
+
+async def latencies(client: Client, *, count: int) -> list[float]:
+    frames = [(await client.hear(seconds=30), time.monotonic()) for _ in range(count)]
+    assert [frame["id"] for frame, _ in frames] == list(range(1, count + 1))
+    return [at - frame["data"]["sent"] for frame, at in frames]
+
+
+async def flood(client: Client) -> int | None:
+    with contextlib.suppress(ConnectionClosed):
+        for _ in range(400):
+            await client.say("ping")
+            await asyncio.sleep(0.005)
+    return await client.close_code()

@@ -14,11 +14,13 @@ from adapters.postgres.statements import Statement
 from adapters.postgres.tables.contacts import contacts, tags
 from adapters.postgres.tables.conversations import conversations, messages
 from adapters.postgres.tables.platform import users
+from adapters.postgres.tables.support import conversation_slas, sla_policies
 from application.ports.readers.conversations import (
     LAST_MESSAGES,
     AssigneeShown,
     ContactShown,
     ConversationRow,
+    PromiseShown,
     TagShown,
 )
 from application.ports.readers.messages import MessageRow
@@ -37,6 +39,22 @@ _ASSIGNEES = Statement(
     select(*columns_of(users, AssigneeShown)).where(
         users.c.tenant_id == bindparam("tenant_id"), users.c.id == func.any(_IDS)
     )
+)
+_PROMISES = Statement(
+    select(
+        conversation_slas.c.conversation_id,
+        *columns_of(conversation_slas, PromiseShown),
+        sla_policies.c.name.label("policy_name"),
+    )
+    .join(
+        sla_policies,
+        (sla_policies.c.tenant_id == conversation_slas.c.tenant_id)
+        & (sla_policies.c.id == conversation_slas.c.policy_id),
+    )
+    .where(
+        conversation_slas.c.tenant_id == bindparam("tenant_id"), conversation_slas.c.conversation_id == func.any(_IDS)
+    )
+    .order_by(conversation_slas.c.kind)
 )
 
 _last = (
@@ -61,7 +79,7 @@ _MESSAGES = Statement(
 async def expand(
     connection: TenantConnection, rows: Sequence[ConversationRow], wanted: frozenset[str]
 ) -> list[ConversationRow]:
-    """Give the rows with what is wanted: `contact`, the last `messages`, the newest first, `tags`, `assignee`."""
+    """Give the rows with what is wanted: `contact`, the last `messages` (newest first), `tags`, `assignee`, `sla`."""
     expanded = list(rows)
     if "contact" in wanted:
         found = await _contacts_of(connection, rows)
@@ -81,7 +99,18 @@ async def expand(
             msgspec.structs.replace(row, assignee=people.get(row.assigned_to) if row.assigned_to else None)
             for row in expanded
         ]
+    if "sla" in wanted:
+        promises = await _promises_of(connection, rows)
+        expanded = [msgspec.structs.replace(row, sla=promises.get(row.id, [])) for row in expanded]
     return expanded
+
+
+async def _promises_of(connection: TenantConnection, rows: Sequence[ConversationRow]) -> dict[UUID, list[PromiseShown]]:
+    found = await connection.fetch(_PROMISES, ids=[row.id for row in rows])
+    of_each: dict[UUID, list[PromiseShown]] = defaultdict(list)
+    for row in found:
+        of_each[row["conversation_id"]].append(to_struct(row, PromiseShown))
+    return of_each
 
 
 async def _contacts_of(connection: TenantConnection, rows: Sequence[ConversationRow]) -> dict[UUID, ContactShown]:

@@ -1,6 +1,6 @@
 """Templates, read from PostgreSQL."""
 
-from sqlalchemy import Text, bindparam, cast, select
+from sqlalchemy import Text, bindparam, cast, func, literal_column, select
 
 from adapters.postgres.readers.listing import Asks, Listing, columns_of, to_struct
 from adapters.postgres.readers.orders import orders_by
@@ -15,6 +15,9 @@ from domain.whatsapp.templates.errors import TemplateNotFoundError
 
 _c = templates.c
 
+_TEXTS = cast(func.jsonb_path_query_array(_c.components, literal_column("CAST('$[*].text' AS jsonpath)")), Text)
+"""The header's, the text's and the footer's words, of a book of some hundred rows."""
+
 _LISTING = Listing(
     templates,
     item=TemplateRow,
@@ -27,7 +30,7 @@ _LISTING = Listing(
             "category": _c.category == bindparam("category"),
             "language": _c.language == bindparam("language"),
         },
-        search=matching(_c.name, cast(_c.components, Text)),
+        search=matching(_c.name, _TEXTS),
     ),
 )
 _ONE = select_row(templates)

@@ -26,6 +26,9 @@ _SET_TAGS = Statement(
 )
 _ADD_TAGS = Statement(_TAG)
 _TAKE_TAGS = Statement(_OFF.format(which="tag_id = ANY(CAST(:tag_ids AS uuid[]))"))
+_TAGS_OF = Statement(
+    "SELECT tag_id FROM conversation_tags WHERE tenant_id = :tenant_id AND conversation_id = :conversation_id"
+)
 _COUNT_TAGS = Statement(
     "SELECT count(*) FROM conversation_tags WHERE tenant_id = :tenant_id AND conversation_id = :conversation_id"
 )
@@ -69,6 +72,11 @@ class PostgresConversationMarks:
         """Take these off."""
         rows = await self._connection.fetch(_TAKE_TAGS, conversation_id=conversation_id, tag_ids=list(tag_ids))
         return _retagged(rows)
+
+    async def tags_of(self, conversation_id: ConversationId) -> frozenset[TagId]:
+        """Give those it has."""
+        rows = await self._connection.fetch(_TAGS_OF, conversation_id=conversation_id)
+        return frozenset(TagId(row["tag_id"]) for row in rows)
 
     async def count_tags(self, conversation_id: ConversationId) -> int:
         """Say how many it has."""

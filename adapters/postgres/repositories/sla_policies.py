@@ -49,6 +49,7 @@ class PostgresSlaPolicies:
 
     def __init__(self, connection: TenantConnection) -> None:
         self._connection = connection
+        self.has_changed = False
 
     async def get(self, policy_id: SlaPolicyId) -> SlaPolicy:
         """Load one."""
@@ -68,11 +69,14 @@ class PostgresSlaPolicies:
     async def add(self, policy: SlaPolicy) -> None:
         """Write a new one."""
         await write(self._connection, _ADD, **values_of(policy))
+        self.has_changed = True
 
     async def save(self, policy: SlaPolicy) -> None:
         """Write changes, if nobody was faster."""
         await save_row(self._connection, _SAVE, policy)
+        self.has_changed = True
 
     async def delete(self, policy_id: SlaPolicyId) -> None:
         """Remove it, with what was promised by it."""
         await self._connection.execute(_DELETE, id=policy_id)
+        self.has_changed = True

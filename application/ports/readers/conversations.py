@@ -15,6 +15,7 @@ from domain.shared.ids import (
     ContactId,
     ConversationId,
     DepartmentId,
+    SlaPolicyId,
     TagId,
     TenantId,
     UserId,
@@ -24,7 +25,7 @@ from domain.shared.ids import (
 CONVERSATION_SORTS = ("last_message_at", "created_at", "waiting_since", "priority")
 SORTS_OF_OPEN = frozenset({"waiting_since", "priority"})
 """Orders of what is to be done: what is resolved or archived has no place in them, and is left out."""
-CONVERSATION_EXPANSIONS = ("contact", "messages", "tags", "assignee")
+CONVERSATION_EXPANSIONS = ("contact", "messages", "tags", "assignee", "sla")
 LAST_MESSAGES = 10
 """As many as a preview shows; the thread has the others."""
 WINDOW_CLOSES_WITHIN = timedelta(hours=2)
@@ -105,11 +106,26 @@ class AssigneeShown(msgspec.Struct, frozen=True, kw_only=True):
     has_avatar: bool
 
 
+class PromiseShown(msgspec.Struct, frozen=True, kw_only=True):
+    """What was promised in a conversation: `first_response` or `resolution`, by when, and what became of it."""
+
+    kind: str
+    policy_id: SlaPolicyId
+    policy_name: str
+    started_at: datetime
+    warn_at: datetime
+    due_at: datetime
+    warned_at: datetime | None
+    breached_at: datetime | None
+    met_at: datetime | None
+
+
 class ConversationRow(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the inbox.
 
     `unread_count` is what the viewer has not seen of it, 0 once it is resolved; whoever has it has seen what they
-    answered. `contact`, `messages` (the last ones, the newest first), `tags` and `assignee` are there when asked for.
+    answered. `contact`, `messages` (the last ones, the newest first), `tags`, `assignee` and `sla` (what was promised)
+    are there when asked for.
     """
 
     id: ConversationId
@@ -145,6 +161,7 @@ class ConversationRow(msgspec.Struct, frozen=True, kw_only=True):
     messages: list[MessageRow] | UnsetType = UNSET
     tags: list[TagShown] | UnsetType = UNSET
     assignee: AssigneeShown | UnsetType | None = UNSET
+    sla: list[PromiseShown] | UnsetType = UNSET
 
 
 class ConversationList(Protocol):

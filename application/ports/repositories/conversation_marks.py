@@ -35,6 +35,10 @@ class ConversationMarks(Protocol):
         """Take these off."""
         ...
 
+    async def tags_of(self, conversation_id: ConversationId) -> frozenset[TagId]:
+        """Give those it has."""
+        ...
+
     async def count_tags(self, conversation_id: ConversationId) -> int:
         """Say how many it has."""
         ...

@@ -33,7 +33,7 @@ class DeleteTemplate:
                 await book.templates.delete(template.provider_id, name=template.name, credentials=book.credentials)
         async with self._tools.uow(actor.tenant_id) as tx:
             template = await tx.templates.get(template_id)
-            template.is_gone()
+            template.lose()
             await tx.templates.save(template)
             before = {"name": template.name, "language": template.language}
             on = Subject(type="template", id=template_id)

@@ -67,9 +67,7 @@ class EditTemplateHandler:
                 after={"category": category.value, "text_changed": command.components is not None},
             )
 
-    def _require_changeable(
-        self, template: MessageTemplate, command: EditTemplate, category: TemplateCategory
-    ) -> None:
+    def _require_changeable(self, template: MessageTemplate, command: EditTemplate, category: TemplateCategory) -> None:
         if command.version is not None and command.version != template.version:
             raise StaleVersionError("The template was changed by somebody else; read it again.")
         if command.components is None and command.category is None:

@@ -17,9 +17,7 @@ from domain.whatsapp.templates.hear import hear_template
 from domain.whatsapp.templates.template import MessageTemplate
 
 
-async def hear_template_notice(
-    tx: Transaction, config: WhatsAppConfig, fact: TemplateFact, *, at: datetime
-) -> None:
+async def hear_template_notice(tx: Transaction, config: WhatsAppConfig, fact: TemplateFact, *, at: datetime) -> None:
     """Apply it to the template on every number of the account, and tell those who manage templates.
 
     One that nobody here knows, and one whose words are others, is read at the provider. Told twice, and told late, it

@@ -7,10 +7,10 @@ import msgspec
 from application.ports.templates import TemplatePage
 from application.ports.whatsapp import ProviderRefusedError
 from application.whatsapp.templates.new_template import new_template
-from application.whatsapp.templates.tools import Book, SyncTemplatesOf, TemplateTools, open_book
+from application.whatsapp.templates.tools import Book, SyncTemplatesOf, TemplateTools, book_at, open_book
 from domain.shared.ids import TemplateId
 from domain.whatsapp.errors import ConfigNotFoundError
-from domain.whatsapp.templates.errors import TemplatesNotSupportedError
+from domain.whatsapp.templates.errors import TemplateRefusedError, TemplatesNotSupportedError
 from domain.whatsapp.templates.sync import SyncState, TemplateSync
 
 MAX_PAGES = 200
@@ -34,7 +34,7 @@ class ReadTemplates:
             async with self._tools.uow(job.tenant_id) as tx:
                 config = await tx.whatsapp_configs.get(job.config_id)
                 last = await tx.templates.sync_of(job.config_id)
-            book = await open_book(self._tools, job.tenant_id, config)
+            book_at(self._tools, config)
         except (ConfigNotFoundError, TemplatesNotSupportedError):
             return
         sync = TemplateSync(
@@ -44,9 +44,11 @@ class ReadTemplates:
             started_at=started,
         )
         try:
-            await self._read(job, book, sync)
+            await self._read(job, await open_book(self._tools, job.tenant_id, config), sync)
         except ProviderRefusedError as error:
             await self._end(job, sync, SyncState.FAILED, error=f"{error.code}: {error.detail}")
+        except TemplateRefusedError as error:
+            await self._end(job, sync, SyncState.FAILED, error=error.details[0].message)
 
     async def _read(self, job: SyncTemplatesOf, book: Book, sync: TemplateSync) -> None:
         after, seen = None, set[str]()
@@ -80,9 +82,7 @@ class ReadTemplates:
                     continue
                 changed += template.learn(told, at=asked)
                 await tx.templates.save(template)
-            sync = msgspec.structs.replace(
-                sync, found=sync.found + len(page.templates), changed=sync.changed + changed
-            )
+            sync = msgspec.structs.replace(sync, found=sync.found + len(page.templates), changed=sync.changed + changed)
             await tx.templates.keep_sync(sync)
         return sync
 
@@ -91,11 +91,13 @@ class ReadTemplates:
         async with self._tools.uow(job.tenant_id) as tx:
             missing = await tx.templates.lock_missing(job.config_id, seen=seen, before=before)
             for template in missing:
-                template.is_gone()
+                template.lose()
                 await tx.templates.save(template)
         return len(missing)
 
-    async def _end(self, job: SyncTemplatesOf, sync: TemplateSync, state: SyncState, *, error: str | None = None) -> None:
+    async def _end(
+        self, job: SyncTemplatesOf, sync: TemplateSync, state: SyncState, *, error: str | None = None
+    ) -> None:
         ended = msgspec.structs.replace(sync, state=state, error=error, finished_at=self._tools.clock.now())
         async with self._tools.uow(job.tenant_id) as tx:
             await tx.templates.keep_sync(ended)

@@ -9,7 +9,7 @@ from application.ports.clock import Clock
 from application.ports.ids import Ids
 from application.ports.jobs import Job, JobQueue
 from application.ports.providers import Providers
-from application.ports.secrets import SecretBox
+from application.ports.secrets import SecretBox, SecretUnreadableError
 from application.ports.templates import ProviderTemplates
 from application.ports.unit_of_work import UnitOfWork
 from application.ports.whatsapp import Credentials, ProviderRefusedError
@@ -67,12 +67,14 @@ def book_at(tools: TemplateTools, config: WhatsAppConfig) -> ProviderTemplates:
 
 
 async def open_book(tools: TemplateTools, tenant_id: TenantId, config: WhatsAppConfig) -> Book:
-    """Open what is needed to ask. Raises TemplatesNotSupportedError, SecretUnreadableError."""
+    """Open what is needed to ask. Raises TemplatesNotSupportedError, TemplateRefusedError for an unreadable token."""
     templates = book_at(tools, config)
-    return Book(
-        templates=templates,
-        credentials=await credentials_of(config, tenant_id=tenant_id, secrets=tools.secrets),
-    )
+    try:
+        credentials = await credentials_of(config, tenant_id=tenant_id, secrets=tools.secrets)
+    except SecretUnreadableError as error:
+        detail = ErrorDetail(field="provider", message="SECRET_UNREADABLE: enter the number's access token again")
+        raise TemplateRefusedError("The access token cannot be read.", details=(detail,)) from error
+    return Book(templates=templates, credentials=credentials)
 
 
 @asynccontextmanager

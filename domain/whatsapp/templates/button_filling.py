@@ -31,8 +31,8 @@ def fill_buttons(
     `code` goes with a code's button for which nothing was given.
     """
     found, addresses = [], {}
-    for index in sorted(given.buttons.keys() - set(range(len(buttons)))):
-        wrong.append(_wrong(index, "the template has no such button"))
+    too_many = sorted(given.buttons.keys() - set(range(len(buttons))))
+    wrong += [_wrong(index, "the template has no such button") for index in too_many]
     for index, button in enumerate(buttons):
         parameters = given.buttons.get(index) or ([code] if code is not None and _has_gap(button) else [])
         if not parameters:

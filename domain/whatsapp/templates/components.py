@@ -1,9 +1,9 @@
 """What a template is made of, in Meta's own shape, which is also how it is kept (reference 6.1).
 
-    [{"type": "HEADER", "format": "TEXT", "text": "Consulta"},
-     {"type": "BODY", "text": "Olá {{1}}, até já.", "example": {"body_text": [["Ana"]]}},
-     {"type": "FOOTER", "text": "Clínica Sorriso"},
-     {"type": "BUTTONS", "buttons": [{"type": "QUICK_REPLY", "text": "Confirmar"}]}]
+[{"type": "HEADER", "format": "TEXT", "text": "Consulta"},
+ {"type": "BODY", "text": "Olá {{1}}, até já.", "example": {"body_text": [["Ana"]]}},
+ {"type": "FOOTER", "text": "Clínica Sorriso"},
+ {"type": "BUTTONS", "buttons": [{"type": "QUICK_REPLY", "text": "Confirmar"}]}]
 """
 
 import msgspec

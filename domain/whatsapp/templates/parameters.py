@@ -1,7 +1,7 @@
 """What a template is filled with, as the caller gives it: Meta's parameters, in which what is known may be left out.
 
-    [{"type": "body", "parameters": [{"type": "text", "text": "Ana"}]},
-     {"type": "button", "index": 1, "parameters": [{"type": "text", "text": "loja/42"}]}]
+[{"type": "body", "parameters": [{"type": "text", "text": "Ana"}]},
+ {"type": "button", "index": 1, "parameters": [{"type": "text", "text": "loja/42"}]}]
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,6 @@ from collections.abc import Mapping
 import msgspec
 
 from domain.shared.errors import ErrorDetail
-
 
 TEXT = "text"
 

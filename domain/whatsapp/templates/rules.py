@@ -136,7 +136,7 @@ def _code_footer(field: str, footer: Footer) -> Iterator[ErrorDetail]:
         yield _wrong(f"{field}.code_expiration_minutes", f"must be 1 to {MAX_CODE_MINUTES}")
 
 
-def _examples(  # noqa: PLR0913 - one question about one example
+def _examples(
     field: str,
     gaps: tuple[str, ...],
     *,

@@ -138,7 +138,7 @@ class MessageTemplate(Aggregate, kw_only=True, eq=False):
         self.history = TemplateHistory()
         self.learn(told, at=now)
 
-    def is_gone(self) -> None:
+    def lose(self) -> None:
         """Note that Meta has it no more."""
         if not self.is_deleted:
             self.status = TemplateStatus.DELETED

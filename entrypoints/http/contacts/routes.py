@@ -1,7 +1,9 @@
 """Every route about contacts."""
 
 from entrypoints.http.contacts.contacts import contact_routes
+from entrypoints.http.contacts.exports import export_routes
 from entrypoints.http.contacts.fields import field_routes
+from entrypoints.http.contacts.imports import import_routes
 from entrypoints.http.contacts.lead_scores import lead_score_routes
 from entrypoints.http.contacts.segments import segment_routes
 from entrypoints.http.contacts.standing import standing_routes
@@ -16,4 +18,6 @@ contacts_routes = (
     field_routes,
     segment_routes,
     lead_score_routes,
+    import_routes,
+    export_routes,
 )

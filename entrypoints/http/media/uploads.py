@@ -28,6 +28,14 @@ class UploadedFile(msgspec.Struct, frozen=True, kw_only=True):
 
     filename: str | None
     chunks: AsyncIterator[bytes]
+    before: bytes | None = None
+
+
+class Before(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of the form that may stand before the file: its name, and the most bytes that it has."""
+
+    name: str
+    most: int
 
 
 class FileForm(Operation):
@@ -41,17 +49,25 @@ class FileForm(Operation):
         self.request_body = RequestBody(content=media_type, required=True)
 
 
-async def file_in(request: AnyRequest) -> UploadedFile:
-    """Find the file in a form. Raises UnsupportedMediaTypeError, MalformedError, InvalidError."""
+async def file_in(request: AnyRequest, *, before: Before | None = None) -> UploadedFile:
+    """Find the file in a form, and what may stand before it.
+
+    Raises UnsupportedMediaTypeError, MalformedError, InvalidError.
+    """
     content_type, options = request.content_type
     boundary = options.get("boundary", "")
     if content_type != RequestEncodingType.MULTI_PART or not boundary:
         raise UnsupportedMediaTypeError("Send a multipart form with the file in it.")
     parts = _parts(request, boundary)
+    text: bytes | None = None
     async for part in parts:
-        if isinstance(part, MultipartSegment):
+        if not isinstance(part, MultipartSegment):
+            text = _joined(text, bytes(part), before)
+        elif before is not None and part.name == before.name and text is None:
+            text = b""
+        else:
             _require_known(part)
-            return UploadedFile(filename=part.filename, chunks=_chunks(parts))
+            return UploadedFile(filename=part.filename, chunks=_chunks(parts), before=text)
     raise InvalidError("There is no file.", details=(ErrorDetail(field=FIELD, message="is missing"),))
 
 
@@ -59,6 +75,14 @@ def _require_known(part: MultipartSegment) -> None:
     if part.name != FIELD:
         wrong = ErrorDetail(field=part.name, message="no such field here")
         raise InvalidError("The form has wrong fields.", details=(wrong,))
+
+
+def _joined(text: bytes | None, more: bytes, before: Before | None) -> bytes:
+    joined = (text or b"") + more
+    if before is None or len(joined) > before.most:
+        wrong = ErrorDetail(field=before.name if before else "", message="is too long")
+        raise InvalidError("The form has wrong fields.", details=(wrong,))
+    return joined
 
 
 async def _chunks(parts: AsyncIterator[MultipartSegment | bytes]) -> AsyncIterator[bytes]:

@@ -20,6 +20,14 @@ from domain.messages.errors import (
 from domain.shared.errors import StaleVersionError
 from domain.tenants.errors import PlanLimitReachedError
 from domain.whatsapp.errors import ConfigNotFoundError
+from domain.whatsapp.templates.errors import (
+    TemplateDisabledError,
+    TemplateGoneError,
+    TemplatePausedError,
+    TemplatePendingError,
+    TemplateRejectedError,
+    TemplateUnknownError,
+)
 
 SAYING = (
     ContentRefusedError,
@@ -33,6 +41,12 @@ SAYING = (
     ConfigNotFoundError,
     PlanLimitReachedError,
     StaleVersionError,
+    TemplateUnknownError,
+    TemplatePendingError,
+    TemplateRejectedError,
+    TemplatePausedError,
+    TemplateDisabledError,
+    TemplateGoneError,
 )
 """What everything that is said may answer."""
 

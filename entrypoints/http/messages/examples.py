@@ -34,6 +34,7 @@ from entrypoints.http.messages.requests import (
 )
 from entrypoints.http.messages.responses import RenderedResponse, SentMessage
 from entrypoints.http.messages.sendable import SendReaction, SendText
+from entrypoints.http.whatsapp.template_requests import ButtonParameter, TemplateParameters
 
 _MESSAGE = MessageId(UUID("0190f1f0-5b1c-7c3e-9a53-3f0f6a9f2a01"))
 _CONFIG = WhatsAppConfigId(UUID("0190f1f0-5b1c-7c3e-9a53-3f0f6a9f2a02"))
@@ -51,7 +52,7 @@ SEND_TEMPLATE = SendTemplateRequest(
     contact_id=CONTACT_ID,
     name="fatura_disponivel",
     language="pt_BR",
-    components=(msgspec.Raw(b'{"type":"body","parameters":[{"type":"text","text":"Ana"}]}'),),
+    parameters=TemplateParameters(body=("Ana", "99,90"), buttons=(ButtonParameter(index=0, value="abc"),)),
 )
 SENT = SentMessage(
     id=_MESSAGE,

@@ -28,6 +28,7 @@ from domain.shared.ids import (
 )
 from entrypoints.http.messages.sendable import SendableContent, SendHeaderMedia, SendTemplate
 from entrypoints.http.requests import MAX_WORD, Name, Word
+from entrypoints.http.whatsapp.template_requests import TemplateParameters
 
 MAX_LINK = 2_000
 MAX_CAPTION = 1_024
@@ -100,17 +101,22 @@ class SendMediaRequest(_Addressed, frozen=True, kw_only=True):
 
 
 class SendTemplateRequest(_Addressed, frozen=True, kw_only=True):
-    """A template to somebody, with its parameters; `components` is Meta's own structure."""
+    """A template to somebody: `parameters` in plain words, or `components` in Meta's own structure."""
 
     name: Word
     language: Word
+    parameters: TemplateParameters | None = None
     components: Annotated[tuple[msgspec.Raw, ...], msgspec.Meta(max_length=MAX_COMPONENTS)] = ()
     header_media: SendHeaderMedia | None = None
 
     def to_command(self) -> SendTo:
         """Build the order."""
+        plain = self.parameters.to_components() if self.parameters else ()
         content = SendTemplate(
-            name=self.name, language=self.language, components=self.components, header_media=self.header_media
+            name=self.name,
+            language=self.language,
+            components=(*plain, *self.components),
+            header_media=self.header_media,
         )
         return SendTo(address=self.address, words=Words(content=content, reply_to=self.reply_to))
 

@@ -91,7 +91,7 @@ async def send_media(
     "/whatsapp/send-template",
     operation_id="SendTemplate",
     summary="Queue a template to somebody, with its parameters.",
-    description=f"{_TO_WHOM}A template may be sent at any time.",
+    description=f"{_TO_WHOM}An approved template may be sent at any time; its parameters are compared with it.",
     opt=_SENDS,
     status_code=202,
     responses=_ANSWERS,

@@ -4,6 +4,7 @@ import msgspec
 
 from application.ports.readers.bot_flows import NumberFlows
 from application.ports.readers.queues import DepartmentName
+from application.support.dry_run_rule import DryRun
 from application.support.list_public_holidays import PublicHoliday
 from domain.support.bot_texts import LANGUAGES, VARIABLES, BotText, BotTextKey
 
@@ -47,6 +48,12 @@ class PublicHolidayList(msgspec.Struct, frozen=True, kw_only=True):
     """A year's public holidays, in order."""
 
     items: list[PublicHoliday]
+
+
+class DryRuns(msgspec.Struct, frozen=True, kw_only=True):
+    """What a rule would do, the latest event first."""
+
+    items: list[DryRun]
 
 
 class DepartmentDirectory(msgspec.Struct, frozen=True, kw_only=True):

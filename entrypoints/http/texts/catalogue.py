@@ -12,6 +12,7 @@ from entrypoints.http.texts.message import ENGLISH, PORTUGUESE, Message
 from entrypoints.http.texts.messages import MESSAGE_TEXTS
 from entrypoints.http.texts.people import PEOPLE
 from entrypoints.http.texts.support import SUPPORT
+from entrypoints.http.texts.templates import TEMPLATES
 from entrypoints.http.texts.tenants import TENANTS
 
 DEFAULT_LANGUAGE = PORTUGUESE
@@ -34,6 +35,7 @@ MESSAGES: dict[str, Message] = {
     **CONVERSATIONS,
     **MEDIA,
     **MESSAGE_TEXTS,
+    **TEMPLATES,
 }
 """By code; `tests/http/test_messages.py` holds it complete."""
 

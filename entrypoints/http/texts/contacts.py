@@ -24,6 +24,18 @@ CONTACTS: dict[str, Message] = {
     "MERGE_NOT_FOUND": Message(
         "Este contato não tem união a desfazer.", "This contact has no merge that could be undone."
     ),
+    "IMPORT_NOT_FOUND": Message("A importação não foi encontrada.", "The import was not found."),
+    "IMPORT_OVER": Message("A importação já terminou.", "The import is over already."),
+    "SHEET_REFUSED": Message(
+        "O arquivo não é uma planilha que possamos ler.", "The file is no table that can be read."
+    ),
+    "EXPORT_NOT_FOUND": Message(
+        "A exportação não foi encontrada, ou já expirou.", "The export was not found, or it is over."
+    ),
+    "EXPORT_NOT_READY": Message("O arquivo ainda não está pronto.", "The file is not ready."),
+    "TOO_MANY_TRANSFERS": Message(
+        "Há arquivos demais a caminho: espere um terminar.", "Too many files are on their way: wait for one."
+    ),
     "MERGE_REFUSED": Message(
         "Estes contatos não podem ser unidos ou separados assim.",
         "These contacts cannot be merged or taken apart like this.",

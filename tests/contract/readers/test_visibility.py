@@ -8,6 +8,7 @@ from adapters.postgres.connection import TenantConnection
 from adapters.postgres.database import Database
 from adapters.postgres.memberships import PostgresMemberships
 from adapters.postgres.readers.conversations import PostgresConversationList
+from adapters.postgres.readers.held_conversations import PostgresHeldConversations
 from adapters.postgres.readers.threads import PostgresThread
 from adapters.postgres.readers.visibility import VISIBLE, as_seen_by
 from adapters.postgres.statements import Statement
@@ -15,10 +16,11 @@ from adapters.postgres.unit_of_work import PostgresUnitOfWork
 from application.ports.readers.conversations import ConversationFilters
 from application.ports.readers.messages import MessageFilters
 from application.shared.page import PageRequest
+from domain.conversations.audience import Hold
 from domain.conversations.conversation import Conversation
 from domain.conversations.errors import ConversationNotFoundError
 from domain.conversations.visibility import Viewer, may_see
-from domain.shared.ids import DepartmentId, TenantId, UserId
+from domain.shared.ids import ConversationId, DepartmentId, TenantId, UserId
 from domain.tenants.tenant import PLATFORM
 from domain.whatsapp.config import WhatsAppConfig
 from tests.contract.repositories.stored import NOW, a_contact, a_conversation, a_user, new_id
@@ -120,3 +122,19 @@ class TestMemberships:
         assert found == {ana.id: frozenset({support, sales}), bia.id: frozenset()}
         assert await memberships.of(other_tenant_id, [ana.id]) == {ana.id: frozenset()}
         assert await memberships.of(PLATFORM, [ana.id]) == {ana.id: frozenset()}
+
+
+async def test_whose_conversations_are_is_told_of_those_that_the_viewer_may_see(
+    every_kind: list[Conversation], app_database: Database, tenant_id: TenantId
+) -> None:
+    reader, viewer = PostgresHeldConversations(app_database), Viewer(user_id=USERS[0], departments=frozenset())
+    asked = [one.id for one in every_kind[:-1]] + [ConversationId(new_id())]
+
+    held = await reader.visible(tenant_id, asked, viewer=viewer)
+
+    assert held == {
+        one.id: Hold(one.assigned_to, one.department_id)
+        for one in every_kind[:-1]
+        if may_see(viewer, assigned_to=one.assigned_to, department_id=one.department_id)
+    }
+    assert await reader.visible(PLATFORM, asked, viewer=viewer) == {}

@@ -34,6 +34,7 @@ from domain.shared.ids import (
     MessageId,
     ProviderMessageId,
     RoleId,
+    TemplateId,
     TenantId,
     TimerId,
     UserId,
@@ -41,6 +42,9 @@ from domain.shared.ids import (
 )
 from domain.shared.message_status import MessageStatus
 from domain.whatsapp.config import WhatsAppConfig
+from domain.whatsapp.templates.components import Body, encoded
+from domain.whatsapp.templates.template import MessageTemplate
+from domain.whatsapp.templates.words import TemplateCategory, TemplateStatus
 
 NOW = datetime(2026, 8, 12, 12, 0, 0, 123456, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -67,6 +71,22 @@ def a_config(**changed: object) -> WhatsAppConfig:
         created_at=NOW,
     )
     return msgspec.structs.replace(config, **changed)
+
+
+def a_template(config_id: WhatsAppConfigId, text: str = "Olá!", **changed: object) -> MessageTemplate:
+    """Give an approved template of this text; {{1}} in it is a gap."""
+    template = MessageTemplate(
+        id=TemplateId(new_id()),
+        whatsapp_config_id=config_id,
+        provider_id=str(new_id().int)[-15:],
+        name="boas_vindas",
+        language="pt_BR",
+        category=TemplateCategory.UTILITY,
+        status=TemplateStatus.APPROVED,
+        components=encoded((Body(text=text),)),
+        created_at=NOW,
+    )
+    return msgspec.structs.replace(template, **changed)
 
 
 def a_contact(**changed: object) -> Contact:

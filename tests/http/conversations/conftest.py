@@ -11,7 +11,7 @@ from domain.identity.permissions import Role
 from domain.shared.ids import ConversationId, DepartmentId, TenantId, UserId
 from domain.whatsapp.config import WhatsAppConfig
 from tests.accounts import Accounts
-from tests.contract.repositories.stored import a_config, a_contact, new_id
+from tests.contract.repositories.stored import a_config, a_contact, a_template, new_id
 
 HOUR = timedelta(hours=1)
 
@@ -39,6 +39,13 @@ class Inbox:
             await tx.contacts.add(contact)
             await tx.conversations.add(msgspec.structs.replace(opened, **changed))
         return str(opened.id)
+
+    async def know(self, text: str = "Olá!", **changed: object) -> str:
+        """Give the id of a template of the number."""
+        template = a_template(self.config.id, text, **changed)
+        async with self.uow(self.tenant_id) as tx:
+            await tx.templates.add(template)
+        return str(template.id)
 
     async def load(self, conversation_id: str) -> Conversation:
         async with self.uow(self.tenant_id) as tx:

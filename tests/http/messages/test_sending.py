@@ -27,8 +27,8 @@ async def test_a_message_to_a_conversation_is_queued(admin: httpx.AsyncClient, i
     assert sent["content"] == TEXT
 
 
-@pytest.mark.usefixtures("inbox")
-async def test_a_template_to_a_phone_begins_a_conversation(admin: httpx.AsyncClient) -> None:
+async def test_a_template_to_a_phone_begins_a_conversation(admin: httpx.AsyncClient, inbox: Inbox) -> None:
+    await inbox.know()
     body = {"phone": "(11) 97777-6666", "name": "boas_vindas", "language": "pt_BR"}
 
     answer = await admin.post(f"{API}/whatsapp/send-template", json=body)

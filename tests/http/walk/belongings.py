@@ -26,6 +26,7 @@ from tests.contract.repositories.stored import (
     a_message,
     a_phone,
     a_session,
+    a_template,
     a_timer,
     a_version,
     an_intent,
@@ -80,6 +81,7 @@ class Maker:
         await self._hours()
         await self._files()
         await self._marks()
+        await self._orders()
         await self._bots()
         for number in range(2):
             await self._talk(number)
@@ -128,6 +130,10 @@ class Maker:
         answer = await self.client.post(f"{API}/media", params={"kind": "image"}, files=file)
         assert answer.status_code == 201, answer.text
         self.things.ids["media"] = str(answer.json()["id"])
+        table = {"file": (f"{self._mark}.csv", f"name\n{self._mark}\n".encode(), "text/csv")}
+        answer = await self.client.post(f"{API}/contacts/import", files=table)
+        assert answer.status_code == 202, answer.text
+        self.things.ids["contact_import"] = str(answer.json()["id"])
 
     async def _marks(self) -> None:
         """Make what is set up for contacts."""
@@ -139,7 +145,16 @@ class Maker:
             meant = {"type": "tag", "tag_id": self.things["tag"]}
             await self._post("segment", "CreateSegment", "/segments", name=name, filter=meant)
             rule = {"name": name, "event": "opt_in", "points": 5}
+            await self._post("contact_export", "ExportContacts", "/contacts/export", format="xlsx")
             await self._post("lead_score_rule", "AddLeadScoreRule", "/lead-score-rules", **rule)
+
+    async def _orders(self) -> None:
+        """Make what is promised, and what is done by itself."""
+        for number in range(2):
+            name = f"{self._mark} {number}"
+            await self._post("sla_policy", "AddSlaPolicy", "/sla-policies", name=name, resolution_minutes=60)
+            rule = {"name": name, "event": "conversation_reopened", "actions": [{"type": "notify", "words": name}]}
+            await self._post("automation_rule", "AddAutomationRule", "/automation-rules", **rule)
 
     async def _bots(self) -> None:
         chatbot = a_chatbot(name=f"{self._mark} bot")
@@ -153,8 +168,16 @@ class Maker:
             connected = config(name=f"{self._mark} number", phone_number_id=number, access_token=f"EAA{self._mark}")
             await self._post("config", "AddConfig", "/whatsapp-configs", **connected)
             self.things.ids["phone_number_id"] = number
+            await self._template()
         published = await self.client.post(f"{API}/flows/{self.things['flow']}/publish")
         assert published.is_success, published.text
+
+    async def _template(self) -> None:
+        """Make a template of the number, as a reading of Meta's would."""
+        template = a_template(WhatsAppConfigId(UUID(self.things["config"])), f"{self._mark} diz")
+        async with self._site.uow(self.things.tenant_id) as tx:
+            await tx.templates.add(template)
+        self.things.ids["template"] = str(template.id)
 
     async def _talk(self, number: int) -> None:
         """Make a contact, a conversation, a message on its way."""

@@ -73,11 +73,14 @@ _JUMP = {
 }
 _TEXT = {"content": {"type": "text", "body": "oi"}}
 _CANNED = {"shortcut": "novo", "title": "Novo", "content": {"type": "text", "body": "oi"}}
+_TEMPLATE = {"name": "a", "language": "pt_BR", "category": "utility", "components": [{"type": "BODY", "text": "Oi"}]}
 _FILE = {"content": {"type": "image", "media_id": "their:media"}}
 _BARE_FILE = {"link": None, "type": "image", "media_id": "their:media"}
 _TOMORROW = (datetime.now(UTC) + timedelta(days=1)).isoformat()
 _BETWEEN = {"contact_id": "our:contact", "whatsapp_config_id": "our:config"}
 _MANY = {"conversation_ids": ["our:conversation"]}
+_POLICY = {"name": "Novo", "first_response_minutes": 15}
+_RULE = {"name": "Nova", "event": "tag_added", "actions": [{"type": "resolve"}]}
 _PERSON = {"email": "novo@walk.example", "name": "Novo", "role": "agent"}
 
 CASES: dict[str, tuple[Attempt, ...]] = {
@@ -167,7 +170,53 @@ CASES: dict[str, tuple[Attempt, ...]] = {
     "UpdateBotText": (harmless({"is_enabled": False}, key="their:bot_text"),),
     "ListBotFlows": (harmless(),),
     "ListCsat": (harmless(), nothing(user_id="their:user", department_id="their:department")),
-    "GetCsatSummary": (harmless(),),
+    "GetCsatSummary": (
+        harmless(),
+        Attempt(query={"user_id": "their:user", "department_id": "their:department"}, wants=frozenset({200})),
+    ),
+    "ListSlaPolicies": (harmless(),),
+    "AddSlaPolicy": (
+        wrong("applies_to.department_ids", {**_POLICY, "applies_to": {"department_ids": ["their:department"]}}),
+        wrong("applies_to.config_ids", {**_POLICY, "applies_to": {"config_ids": ["their:config"]}}),
+        wrong("applies_to.tag_ids", {**_POLICY, "applies_to": {"tag_ids": ["their:tag"]}}),
+    ),
+    "GetSlaPolicy": (missing(policy_id="sla_policy"),),
+    "UpdateSlaPolicy": (
+        missing({"name": "Nosso"}, policy_id="sla_policy"),
+        wrong("applies_to.tag_ids", {"applies_to": {"tag_ids": ["their:tag"]}}, policy_id="sla_policy"),
+        wrong(
+            "applies_to.department_ids",
+            {"applies_to": {"department_ids": ["their:department"]}},
+            policy_id="sla_policy",
+        ),
+        wrong("applies_to.config_ids", {"applies_to": {"config_ids": ["their:config"]}}, policy_id="sla_policy"),
+    ),
+    "DeleteSlaPolicy": (missing(policy_id="sla_policy"),),
+    "ListAutomationRules": (harmless(),),
+    "AddAutomationRule": (
+        wrong("actions[0]", {**_RULE, "actions": [{"type": "assign_user", "user_id": "their:user"}]}),
+        wrong("actions[0]", {**_RULE, "actions": [{"type": "add_tags", "tag_ids": ["their:tag"]}]}),
+        wrong("conditions", {**_RULE, "conditions": {"type": "tag", "tag_ids": ["their:tag"]}}),
+    ),
+    "GetAutomationRule": (missing(rule_id="automation_rule"),),
+    "UpdateAutomationRule": (
+        missing({"name": "Nosso"}, rule_id="automation_rule"),
+        wrong(
+            "actions[0]",
+            {"actions": [{"type": "assign_department", "department_id": "their:department"}]},
+            rule_id="automation_rule",
+        ),
+    ),
+    "DeleteAutomationRule": (missing(rule_id="automation_rule"),),
+    "DryRunRule": (
+        missing({}, rule_id="automation_rule"),
+        Attempt(
+            path={"rule_id": "our:automation_rule"},
+            body={"conversation_id": "their:conversation"},
+            wants=frozenset({404}),
+        ),
+    ),
+    "ListAutomationRuns": (missing(rule_id="automation_rule"),),
     "GetQueue": (missing(department_id="department"),),
     "ListDepartmentNames": (harmless(),),
     "ListRoles": (harmless(),),
@@ -218,6 +267,17 @@ CASES: dict[str, tuple[Attempt, ...]] = {
         harmless({"phone_number_id": "their:phone_number_id"}, answers=(409,), config_id="our:config"),
     ),
     "RemoveConfig": (missing(config_id="config"),),
+    "ListTemplates": (harmless(), nothing(whatsapp_config_id="their:config"), nothing(q="their:mark")),
+    "CreateTemplate": (wrong("whatsapp_config_id", {**_TEMPLATE, "whatsapp_config_id": "their:config"}),),
+    "GetTemplate": (missing(template_id="template"),),
+    "EditTemplate": (missing({"category": "utility"}, template_id="template"),),
+    "DeleteTemplate": (missing(template_id="template"),),
+    "PreviewTemplate": (
+        missing({}, template_id="template"),
+        harmless({"header_media": _FILE["content"]}, template_id="our:template"),
+    ),
+    "SyncTemplates": (missing({"whatsapp_config_id": "their:config"}),),
+    "ShowTemplateSync": (Attempt(query={"whatsapp_config_id": "their:config"}, wants=frozenset({404})),),
     "TryConfig": (missing(config_id="config"),),
     "ActivateConfig": (missing(config_id="config"),),
     "DeactivateConfig": (missing(config_id="config"),),
@@ -439,6 +499,24 @@ CASES: dict[str, tuple[Attempt, ...]] = {
     ),
     "DeleteSegment": (missing(segment_id="segment"),),
     "PreviewSegment": (missing(segment_id="segment"),),
+    "ImportContacts": (harmless({}, answers=(415,)),),
+    "ListContactImports": (harmless(),),
+    "GetContactImport": (missing(import_id="contact_import"),),
+    "CancelContactImport": (missing(import_id="contact_import"),),
+    "ListContactImportErrors": (missing(import_id="contact_import"),),
+    "DownloadContactImportErrors": (missing(import_id="contact_import"),),
+    "ExportContacts": (
+        missing({"segment_id": "their:segment"}),
+        wrong("filter", {"filter": {"type": "tag", "tag_id": "their:tag"}}),
+    ),
+    "GetContactExport": (missing(export_id="contact_export"),),
+    "DownloadContactExport": (
+        Attempt(
+            path={"export_id": "their:contact_export"},
+            query={"tenant": "their:tenant", "expires": "9999999999", "signature": "their:mark"},
+            wants=frozenset({403}),
+        ),
+    ),
     "ListLeadScoreRules": (harmless(),),
     "AddLeadScoreRule": (harmless({"name": "Nova", "event": "opt_in", "points": 1}, answers=(201,)),),
     "GetLeadScoreRule": (missing(rule_id="lead_score_rule"),),

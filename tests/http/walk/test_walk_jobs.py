@@ -31,7 +31,8 @@ def orders(job: type[Job], *, tenant_id: UUID, ids: dict[str, str]) -> Iterator[
     for field in msgspec.structs.fields(job):
         match msgspec.inspect.type_info(field.type):
             case msgspec.inspect.UUIDType() if field.name != "tenant_id":
-                fields[field.name] = ids[field.name.removesuffix("_id")]
+                is_of_a_thing = field.name.endswith("_id")
+                fields[field.name] = ids[field.name.removesuffix("_id")] if is_of_a_thing else str(tenant_id)
             case msgspec.inspect.DateTimeType():
                 fields[field.name] = datetime.now(UTC).isoformat()
             case msgspec.inspect.EnumType(cls=EnumMeta() as kinds):

@@ -56,6 +56,7 @@ async def _send(spine: Spine, content: Content) -> None:
 
 
 async def test_every_kind_of_content_is_sent(spine: Spine) -> None:
+    await spine.read_templates()
     wamid = await spine.says(PHONE, "oi")
     await spine.drain()
     contents = _contents(wamid)

@@ -147,6 +147,7 @@ class TestSending:
         assert event["data"]["error_code"] == "WINDOW_CLOSED"
 
     async def test_message_of_a_program_is_the_systems(self, spine: Spine) -> None:
+        await spine.read_templates()
         person = await spine.agent()
         program = msgspec.structs.replace(person, session_id=None, api_key_id=ApiKeyId(person.user_id))
         welcome = Words(content=Template(name="boas_vindas", language="pt_BR"))

@@ -65,6 +65,7 @@ async def _add_template(spine: Spine, name: str, *, category: str = "UTILITY", s
 
 
 async def test_phone_of_a_stranger_becomes_a_contact_with_a_conversation(spine: Spine) -> None:
+    await spine.read_templates()
     await _send(spine, WELCOME, phone="(11) 98888-7777")
     await spine.drain()
 
@@ -85,6 +86,7 @@ async def test_every_spelling_of_a_phone_is_one_contact(spine: Spine) -> None:
 
 
 async def test_answer_of_the_stranger_comes_into_the_same_conversation(spine: Spine) -> None:
+    await spine.read_templates()
     sent = await _send(spine, WELCOME, phone=PHONE)
     await spine.says("551188887777", "quem fala?")
     await spine.drain()
@@ -94,6 +96,7 @@ async def test_answer_of_the_stranger_comes_into_the_same_conversation(spine: Sp
 
 
 async def test_two_sends_to_a_stranger_at_once_make_one_contact(spine: Spine) -> None:
+    await spine.read_templates()
     await asyncio.gather(*(_send(spine, WELCOME, phone=PHONE) for _ in range(4)))
 
     assert await spine.one("SELECT count(*) FROM contacts") == 1
@@ -178,6 +181,7 @@ async def test_person_does_not_write_into_what_they_may_not_see_and_a_program_do
 
 async def test_number_must_be_named_where_there_are_several(spine: Spine) -> None:
     other = await spine.add_number(number_id=wire.OTHER_NUMBER_ID, account_id=wire.OTHER_ACCOUNT_ID)
+    await spine.rows(_ADD_TEMPLATE, spine.tenant_id, other, WELCOME.name, "UTILITY", "APPROVED")
 
     with pytest.raises(NumberNotChosenError):
         await _send(spine, WELCOME, phone=PHONE)

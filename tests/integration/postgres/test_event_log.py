@@ -1,4 +1,5 @@
 import asyncio
+from datetime import UTC, datetime
 from random import Random
 
 import msgspec
@@ -9,9 +10,13 @@ from adapters.postgres.event_log import NUMBERING_LOCK, PostgresEventLog
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
 from adapters.system.ids import SystemIds
 from application.ports.events import NumberedEvent
+from domain.conversations.audience import Audience, Hold
+from domain.conversations.conversation import Conversation, Priority
 from domain.conversations.events import ConversationAssigned
+from domain.conversations.timeline import SYSTEM
 from domain.shared.events import Event
 from domain.shared.ids import ConversationId, DepartmentId, TenantId, UserId
+from tests.contract.repositories.stored import a_config, a_contact
 from tests.integration.postgres.conftest import NewTenant, driver
 
 
@@ -145,3 +150,56 @@ async def test_eight_writers_and_two_numberers_make_no_gap_and_no_disorder(
         assert len(order) == sum(map(len, committed[tenant].values()))
         for people in committed[tenant].values():
             assert [order[person] for person in people] == sorted(order[person] for person in people)
+
+
+async def test_an_event_says_whose_its_conversation_was_and_from_whom_it_was_taken(
+    uow: PostgresUnitOfWork, log: PostgresEventLog, tenant_id: TenantId, ids: SystemIds
+) -> None:
+    sales, ana, now = DepartmentId(ids.new()), UserId(ids.new()), datetime(2026, 8, 12, tzinfo=UTC)
+    config, contact = a_config(), a_contact()
+    conversation = Conversation.open(
+        conversation_id=ConversationId(ids.new()), contact_id=contact.id, whatsapp_config_id=config.id, now=now
+    )
+    async with uow(tenant_id) as tx:
+        await tx.departments.add(sales, name="Vendas")
+        await tx.whatsapp_configs.add(config)
+        await tx.contacts.add(contact)
+        await tx.conversations.add(conversation)
+    async with uow(tenant_id) as tx:
+        conversation.hand_to_people(department_id=sales, reason=None, by=SYSTEM, now=now)
+        await tx.conversations.save(conversation)
+    async with uow(tenant_id) as tx:
+        conversation.take_over(ana, by=SYSTEM, now=now)
+        conversation.set_priority(Priority.HIGH, by=SYSTEM, now=now)
+        await tx.conversations.save(conversation)
+        tx.record([assigned(ConversationId(ids.new()), ids)])
+    await log.number_new(limit=20)
+
+    told = [
+        (event.type, event.audience)
+        for event in await log.after(tenant_id, number=0, limit=20)
+        if event.conversation_id is not None
+    ]
+
+    waits, has = Hold(None, sales), Hold(ana, sales)
+    assert told == [
+        ("conversation_created", Audience(Hold())),
+        ("conversation_updated", Audience(waits, (Hold(),))),
+        ("conversation_assigned", Audience(has)),
+        ("conversation_updated", Audience(has)),
+        ("conversation_updated", Audience(has, (waits,))),
+        ("conversation_assigned", None),
+    ]
+
+
+async def test_an_event_that_another_version_wrote_says_nothing_of_it(
+    app_database: Database, log: PostgresEventLog, tenant_id: TenantId, ids: SystemIds
+) -> None:
+    older = "INSERT INTO platform.events (tenant_id, id, type, conversation_id, data, at) VALUES ({})"
+    newer = older.replace("at)", "at, is_placed, held_before)")
+    async with app_database.tenant_transaction(tenant_id) as connection:
+        for statement, more in ((older, ""), (newer, """, true, '{"by": "somebody"}'""")):
+            values = f"$1, $2, 'message_sent', $2, '{{}}', now(){more}"
+            await connection.execute(statement.format(values), tenant_id, ids.new())
+
+    assert [event.audience for event in await log.number_new(limit=10)] == [None, None]

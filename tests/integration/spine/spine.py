@@ -23,6 +23,8 @@ from application.shared.actor import Actor
 from application.tenants.create_tenant import CreateTenant, CreateTenantHandler
 from application.whatsapp.add_config import AddConfig, AddConfigHandler
 from application.whatsapp.receive_webhook import ReceiveWebhook, WebhookDelivery
+from application.whatsapp.templates.read_templates import ReadTemplates
+from application.whatsapp.templates.tools import SyncTemplatesOf
 from domain.identity.permissions import Permission
 from domain.shared.ids import ChatbotId, DepartmentId, FlowId, SessionId, TenantId, UserId, WhatsAppConfigId
 from domain.tenants.plans import ENTERPRISE
@@ -131,6 +133,11 @@ class Spine:
         flow_id = await self.draft(document, **more)
         await self.publish(flow_id)
         return flow_id
+
+    async def read_templates(self, *, config_id: WhatsAppConfigId | None = None) -> None:
+        """Know the provider's templates."""
+        read = await self.container.get(ReadTemplates)
+        await read(SyncTemplatesOf(tenant_id=self.tenant_id, config_id=config_id or self.config_id))
 
     async def agent(self) -> Actor:
         """Give a person who may do everything."""

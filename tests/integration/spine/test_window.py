@@ -60,6 +60,7 @@ async def test_person_cannot_write_freely_outside_the_window(spine: Spine) -> No
 
 
 async def test_template_passes_outside_the_window(spine: Spine) -> None:
+    await spine.read_templates()
     await spine.says(PHONE, "oi")
     await spine.drain()
     await spine.advance(A_DAY)

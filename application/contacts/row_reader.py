@@ -11,6 +11,7 @@ from application.ports.sheets import SheetRow
 from domain.contacts.consent import Purpose
 from domain.contacts.contact import LifecycleStage
 from domain.contacts.contact_import import RowError
+from domain.contacts.escaping import unescaped
 from domain.contacts.fields import ContactField, MisfitError
 from domain.contacts.import_plan import ATTRIBUTE, CONSENT, LIFECYCLE, TAGS, TEXTS, PreviewRow
 from domain.contacts.import_values import many, stage_of, value_of, yes_or_no
@@ -63,7 +64,7 @@ class RowReader:
         draft = Draft(row=row)
         cells, width = row.cells, len(row.cells)
         for place, target in self._columns:
-            if place < width and (text := cells[place]):
+            if place < width and (text := unescaped(cells[place])):
                 self._take(draft, target, text.replace("\x00", "\ufffd"))
         wrong = wrong_in_contact(draft.texts)
         for detail in wrong:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from application.contacts.import_rows import Draft
+from application.contacts.row_reader import Draft
 from application.ports.repositories.contact_batches import KnownContact
 from application.ports.unit_of_work import Transaction
 from domain.contacts.contact import Contact

@@ -5,10 +5,10 @@ from datetime import datetime
 
 import msgspec
 
-from application.contacts.import_known import KnownPeople
-from application.contacts.import_rows import Draft
-from application.contacts.import_tags import TagBook
-from application.contacts.import_writing import Change, Verdict, apply_draft
+from application.contacts.import_writing import SOURCE, Change, Verdict, apply_draft
+from application.contacts.known_people import KnownPeople
+from application.contacts.row_reader import Draft
+from application.contacts.tag_book import TagBook
 from application.ports.ids import Ids
 from application.ports.unit_of_work import Transaction
 from domain.contacts.consent import WHATSAPP, Consent, LegalBasis, Proof, Purpose
@@ -21,7 +21,6 @@ from domain.shared.errors import StaleVersionError
 from domain.shared.ids import ConsentId, ContactId, TagId
 from domain.tenants.plans import Metric
 
-SOURCE = "import"
 PLAN_LIMIT, SAID_NO, TAG_LIMIT = "PLAN_LIMIT_REACHED", "CONSENT_REFUSED_BEFORE", "TOO_MANY_TAGS"
 
 
@@ -115,7 +114,8 @@ class ChunkWriter:
         pairs: dict[tuple[ContactId, TagId], None] = {}
         for change in changes:
             wanted = {*self._plan.tag_ids, *(book[name] for name in change.draft.tags if name in book)}
-            if len(wanted) < len(set(change.draft.tags)) or not people.has_room(change.contact, wanted):
+            is_lacking = any(name not in book for name in change.draft.tags)
+            if is_lacking or not people.has_room(change.contact, wanted):
                 change.draft.refuse("tags", TAG_LIMIT, "there is no room for all of the tags")
             elif change.contact is not None:
                 pairs.update(dict.fromkeys((change.contact.id, tag_id) for tag_id in sorted(wanted)))
@@ -139,7 +139,9 @@ class ChunkWriter:
                 consents.append(self._consent(change.contact.id, change.draft, purpose, granted=granted, at=now))
         return consents
 
-    def _consent(self, contact_id: ContactId, draft: Draft, purpose: Purpose, *, granted: bool, at: datetime) -> Consent:
+    def _consent(
+        self, contact_id: ContactId, draft: Draft, purpose: Purpose, *, granted: bool, at: datetime
+    ) -> Consent:
         return Consent(
             id=ConsentId(self._ids.new()),
             contact_id=contact_id,
