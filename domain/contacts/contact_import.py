@@ -61,9 +61,10 @@ class RowError(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ImportProgress(Event, frozen=True, kw_only=True, tag="import_progress"):
-    """How far an import is."""
+    """How far an import is, for `user_ids`: who ordered it."""
 
     import_id: ContactImportId
+    user_ids: tuple[UserId, ...]
     state: ImportState
     is_dry_run: bool
     tally: Tally
@@ -151,6 +152,7 @@ class ContactImport(Aggregate, kw_only=True, eq=False):
         self.record(
             ImportProgress(
                 import_id=self.id,
+                user_ids=(self.created_by,) if self.created_by is not None else (),
                 state=self.state,
                 is_dry_run=self.is_dry_run,
                 tally=self.tally,

@@ -114,7 +114,7 @@ async def test_no_line_tells_who_wrote_what(stage: Stage, heard: Heard) -> None:
 async def test_an_item_that_fails_is_not_told_to_the_log(
     stage: Stage, heard: Heard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("application.inbound.receive_message.plain_text", _break)
+    monkeypatch.setattr("application.inbound.receive_message._received", _break)
     await stage.load_aurora()
     await stage.start_worker()
     board: LaneBoard = await stage.container.get(LaneBoard)
@@ -128,8 +128,8 @@ async def test_an_item_that_fails_is_not_told_to_the_log(
     assert [line for line in heard.lines for canary in (PHONE, NAME, WORDS) if canary in line] == []
 
 
-def _break(content: object) -> str:
-    raise ValueError(f"cannot read {content}")
+def _break(message: object, contact: object, **_: object) -> None:
+    raise ValueError(f"cannot tell of {message} of {contact}")
 
 
 @pytest.mark.parametrize("log_format", ["json", "console"])
