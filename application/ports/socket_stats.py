@@ -11,8 +11,8 @@ from domain.shared.ids import TenantId
 class SocketStats(msgspec.Struct, frozen=True, kw_only=True):
     """One company's sockets in one process.
 
-    `lag` is how many events it has heard of and not yet handed out; `dropped` how many frames slow sockets were not sent,
-    being told to read all anew instead.
+    `lag` is how many events it has heard of and not yet handed out; `dropped` how many frames slow sockets were not
+    sent, being told to read all anew instead.
     """
 
     sockets: int = 0
