@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 
-import asyncpg
 import pytest
 from redis.asyncio import Redis
 
@@ -24,10 +23,10 @@ from tests.servers import (
     APART,
     LOGIN,
     Servers,
+    Sweeper,
     address,
     clone_template,
     drop_database,
-    empty_tables,
     known_servers,
     need_servers,
     prepared_servers,
@@ -95,16 +94,16 @@ async def _platform_pool(login_url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture(scope="session")
-async def _owner(database_url: str) -> AsyncIterator[asyncpg.Connection]:
-    connection = await asyncpg.connect(database_url)
-    yield connection
-    await connection.close()
+async def _sweeper(database_url: str) -> AsyncIterator[Sweeper]:
+    sweeper = Sweeper(database_url)
+    yield sweeper
+    await sweeper.close()
 
 
 @pytest.fixture
-async def _clean_tables(_owner: asyncpg.Connection) -> AsyncIterator[None]:
+async def _clean_tables(_sweeper: Sweeper) -> AsyncIterator[None]:
     yield
-    await empty_tables(_owner)
+    await _sweeper.sweep()
 
 
 @pytest.fixture

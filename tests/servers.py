@@ -168,6 +168,33 @@ async def empty_tables(connection: asyncpg.Connection) -> None:
     await connection.execute(_EMPTY)
 
 
+class Sweeper:
+    """Empties a database's tables on one connection, and opens another where a test has ended all there were."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._connection: asyncpg.Connection | None = None
+
+    async def sweep(self) -> None:
+        """Empty the tables."""
+        try:
+            await empty_tables(await self._connected())
+        except (asyncpg.AdminShutdownError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, OSError):
+            await self.close()
+            await empty_tables(await self._connected())
+
+    async def close(self) -> None:
+        """Let go of the connection."""
+        if self._connection is not None:
+            self._connection.terminate()
+            self._connection = None
+
+    async def _connected(self) -> asyncpg.Connection:
+        if self._connection is None or self._connection.is_closed():
+            self._connection = await asyncpg.connect(dsn=self._url)
+        return self._connection
+
+
 async def _ask(url: str, sql: str) -> None:
     connection = await asyncpg.connect(dsn=url)
     try:

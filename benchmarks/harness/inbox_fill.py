@@ -21,7 +21,7 @@ BODIES = 5_000
 """Different texts of eight words; messages are among them at random."""
 VOCABULARY = 2_000
 COMMON, RARE = "boleto", "estorno"
-"""In a tenth of the texts, and in one of them."""
+"""In a tenth of the texts, and in one of them, which one message has at least."""
 SEED = 2026
 MONTHS = """
 SELECT platform.ensure_partition('public.messages', to_char(month, 'YYYYMM'), month, month + interval '1 month')
@@ -59,7 +59,7 @@ SELECT $1, id, conversation_id, $2, CASE WHEN turn % 2 = 0 THEN 'inbound' ELSE '
 FROM (
   SELECT conversation.id AS conversation_id, turn, conversation.last_message_at - turn * interval '1 minute' AS at,
     uuidv7(conversation.last_message_at - turn * interval '1 minute' - now()) AS id,
-    1 + floor(random() * $5)::int AS number
+    CASE WHEN row_number() OVER () = 1 THEN 1 ELSE 1 + floor(random() * $5)::int END AS number
   FROM conversations AS conversation, generate_series(0, $3 - 1) AS turn WHERE tenant_id = $1) AS made
 JOIN bench_bodies USING (number)
 """
