@@ -12,29 +12,12 @@ import msgspec
 from adapters.media.pictures import clean_picture
 from adapters.media.sniffing import sniff
 from adapters.media.sounds import make_voice, watch
-from application.ports.media_tools import Looks, Sniffed
+from adapters.media.tasks import Answer, Task
 from domain.media.errors import MediaProblem, MediaRefusedError
 
 MEMORY = 2 * 1024**3
 """Bytes of address space: four times what the largest picture needs, with the libraries."""
 LARGEST_FILE = 256 * 1024**2
-
-
-class Task(msgspec.Struct, frozen=True, kw_only=True):
-    """What is asked: `do` is the name of a method of MediaTools."""
-
-    do: str
-    path: str
-    target: str | None = None
-
-
-class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """One of the three."""
-
-    sniffed: Sniffed | None = None
-    looks: Looks | None = None
-    problem: MediaProblem | None = None
-    message: str = ""
 
 
 def answer(task: Task) -> Answer:

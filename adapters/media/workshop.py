@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from adapters.media.helper import Answer, Task
+from adapters.media.tasks import Answer, Task
 from application.ports.media_tools import Looks, Sniffed
 from domain.media.errors import MediaProblem, MediaRefusedError
 

@@ -93,6 +93,16 @@ AUTH, WHATSAPP, WEBHOOKS, FLOWS, CONVERSATIONS, CONTACTS, MEDIA, AUDIT, TENANTS,
 )
 
 
+class Answers(dict[int, ResponseSpec]):
+    """What a route answers. Nobody changes it, so a copy is itself.
+
+    Litestar copies each handler for each router around it, and these examples were most of what that took at a start.
+    """
+
+    def __deepcopy__(self, memo: dict[int, object]) -> "Answers":
+        return self
+
+
 def answers(
     status: int,
     of: Any,  # noqa: ANN401  # a type form, such as `Page[FlowRow]`
@@ -102,7 +112,7 @@ def answers(
     media_type: str = "application/json",
 ) -> dict[int, ResponseSpec]:
     """Describe the success and every error; an example is an instance, so it cannot drift from its type."""
-    return {status: answer(of, example=example, media_type=media_type), **_failures(raises)}
+    return Answers({status: answer(of, example=example, media_type=media_type), **_failures(raises)})
 
 
 def answer(of: Any, *, example: object, media_type: str = "application/json") -> ResponseSpec:  # noqa: ANN401  # the same
