@@ -25,7 +25,7 @@ REPORT = SocketReport(
     "/ws/stats",
     operation_id="GetSocketStats",
     summary="Show how many sockets are open, whose, and whether they keep up.",
-    description="Needs tenant:manage and a login session. An operator gets the sums of the platform. "
+    description="A person who is logged in and holds tenant:manage; an operator gets the sums of the platform. "
     "What is shown is some five seconds old.",
     opt=OWN_SESSION,
     security=SECURED,

@@ -103,7 +103,7 @@ class TestFilters:
             ("last_message_until=yesterday", "last_message_until"),
             ("sort=priority&status=resolved", "sort"),
             ("page=101&limit=100", "page"),
-            ("expand=sla", "expand"),
+            ("expand=secrets", "expand"),
         ],
     )
     async def test_that_mean_nothing_are_malformed(self, admin: httpx.AsyncClient, query: str, field: str) -> None:

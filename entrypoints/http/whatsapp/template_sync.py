@@ -15,7 +15,7 @@ from domain.shared.ids import WhatsAppConfigId
 from domain.whatsapp.errors import ConfigNotFoundError
 from domain.whatsapp.templates.errors import TemplatesNeverReadError, TemplatesNotSupportedError
 from domain.whatsapp.templates.sync import TemplateSync
-from entrypoints.http.actor import needs
+from entrypoints.http.actor import CREATES, needs
 from entrypoints.http.injection import inject
 from entrypoints.http.openapi import BEARER, BODY, QUERY, answers, body
 from entrypoints.http.whatsapp import template_examples as examples
@@ -30,7 +30,7 @@ _MANAGES = needs(Permission.TEMPLATES_MANAGE)
     summary="Have the templates of a number read at Meta.",
     description="Needs templates:manage. It is done in the background, and once a day by itself; "
     "`GET /whatsapp/templates/sync` shows how far it is.",
-    opt=_MANAGES,
+    opt={**_MANAGES, **CREATES},
     status_code=202,
     responses=answers(
         202,

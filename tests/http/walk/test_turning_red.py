@@ -24,7 +24,7 @@ ALTER TABLE departments RENAME TO real_departments;
 ALTER TABLE real_departments DISABLE ROW LEVEL SECURITY;
 CREATE VIEW departments AS
   SELECT current_setting('app.tenant_id')::uuid AS tenant_id, id, name, description, is_default, version, created_at,
-    updated_at, deleted_at FROM real_departments;
+    updated_at, deleted_at, assignment, assigns_out_of_hours FROM real_departments;
 GRANT SELECT ON departments TO pytake_app;
 """
 """Whoever asks is told that every department is theirs: neither the policy nor the statement's own condition holds."""

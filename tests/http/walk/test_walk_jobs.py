@@ -15,6 +15,8 @@ from tests.http.walk.pair import Pair
 from tests.http.walk.rows import changed
 from tests.mails import Outbox
 
+ALSO_CALLED = {"import": "contact_import", "export": "contact_import", "kept": "contact", "merged": "contact"}
+"""Things that a job names by their part in it."""
 OF_TENANTS = [job for job in HANDLERS if "tenant_id" in job.__struct_fields__]
 
 
@@ -31,8 +33,9 @@ def orders(job: type[Job], *, tenant_id: UUID, ids: dict[str, str]) -> Iterator[
     for field in msgspec.structs.fields(job):
         match msgspec.inspect.type_info(field.type):
             case msgspec.inspect.UUIDType() if field.name != "tenant_id":
-                is_of_a_thing = field.name.endswith("_id")
-                fields[field.name] = ids[field.name.removesuffix("_id")] if is_of_a_thing else str(tenant_id)
+                thing = field.name.removesuffix("_id")
+                is_of_a_thing = thing != field.name
+                fields[field.name] = ids[ALSO_CALLED.get(thing, thing)] if is_of_a_thing else str(tenant_id)
             case msgspec.inspect.DateTimeType():
                 fields[field.name] = datetime.now(UTC).isoformat()
             case msgspec.inspect.EnumType(cls=EnumMeta() as kinds):
