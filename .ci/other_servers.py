@@ -17,7 +17,7 @@ from entrypoints.embedded.services import RunningServices, start_services
 POSTGRES_15 = Path("/usr/lib/postgresql/15/bin")
 """The oldest that we support, where Debian puts it."""
 FOLDERS = (
-    "tests/integration/postgres", "tests/integration/redis", "tests/contract/repositories", "tests/contract/readers",
+    "tests/integration/postgres", "tests/integration/redis", "tests/contract/repositories",
 )  # fmt: skip
 START_SECONDS = 10.0
 """Redis starts in some hundredths."""
