@@ -16,9 +16,8 @@ from entrypoints.embedded.services import RunningServices, start_services
 
 POSTGRES_15 = Path("/usr/lib/postgresql/15/bin")
 """The oldest that we support, where Debian puts it."""
-FOLDERS = (
-    "tests/integration/postgres", "tests/integration/redis", "tests/contract/repositories",
-)  # fmt: skip
+FOLDERS = ("tests/integration/redis", "tests/contract/repositories")
+"""What speaks to the servers in their own words; the migrations are run for these tests as well."""
 START_SECONDS = 10.0
 """Redis starts in some hundredths."""
 
