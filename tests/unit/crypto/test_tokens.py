@@ -83,7 +83,7 @@ async def test_an_expired_token_says_so():
 
 
 async def test_a_token_of_the_future_is_refused():
-    error = await refused(signed(PAYLOAD | {"iat": PAYLOAD["iat"] + 600}))
+    error = await refused(signed(PAYLOAD | {"iat": PAYLOAD["iat"] + 5 * 3600}))
 
     assert error.code == "TOKEN_INVALID"
 
@@ -218,7 +218,7 @@ async def test_every_claim_is_required(claim: str):
         {"exp": 10**18},
         {"exp": 1e300},
         {"email": ["x"]},
-        {"nbf": PAYLOAD["iat"] + 600},
+        {"nbf": PAYLOAD["iat"] + 5 * 3600},
         {"nbf": "soon"},
         {"exp": PAYLOAD["iat"] + 86_401},
         {"iat": "yesterday"},
