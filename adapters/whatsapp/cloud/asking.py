@@ -5,7 +5,8 @@ import re
 import msgspec
 
 from adapters.whatsapp.cloud.failures import from_response
-from adapters.whatsapp.cloud.transport import Answer, GraphTransport, NotAnsweredError, Request
+from adapters.whatsapp.cloud.transport import Answer, GraphTransport, Request
+from adapters.whatsapp.shared.unanswered import NotAnsweredError
 from application.ports.whatsapp import ProviderRefusedError
 from domain.whatsapp.failures import SendFailure
 

@@ -13,14 +13,8 @@ from adapters.whatsapp.cloud.asking import ask, failure_of
 from adapters.whatsapp.cloud.file_limits import check_given
 from adapters.whatsapp.cloud.limits import check
 from adapters.whatsapp.cloud.outbound import payload, read_mark
-from adapters.whatsapp.cloud.transport import (
-    Answer,
-    GraphTransport,
-    NeverSentError,
-    NotAnsweredError,
-    Request,
-    WrongSettingsError,
-)
+from adapters.whatsapp.cloud.transport import Answer, GraphTransport, Request
+from adapters.whatsapp.shared.unanswered import NeverSentError, NotAnsweredError, WrongSettingsError
 from application.ports.whatsapp import Credentials, NumberInfo, OutboundMessage, ProviderRefusedError, Recipient
 from domain.shared.errors import ErrorDetail
 from domain.shared.ids import ProviderMessageId

@@ -10,15 +10,8 @@ from uuid import uuid4
 import msgspec
 
 from adapters.whatsapp.cloud.failures import from_response
-from adapters.whatsapp.cloud.transport import (
-    Answer,
-    GraphTransport,
-    NeverSentError,
-    NotAnsweredError,
-    Request,
-    Upload,
-    WrongSettingsError,
-)
+from adapters.whatsapp.cloud.transport import Answer, GraphTransport, Request, Upload
+from adapters.whatsapp.shared.unanswered import NeverSentError, NotAnsweredError, WrongSettingsError
 from application.ports.downloads import DownloadError, DownloadProblem, Downloads
 from application.ports.provider_files import NotFetchedError, OutgoingFile, Placed, RemoteFile
 from application.ports.whatsapp import Credentials

@@ -7,8 +7,9 @@ import msgspec
 
 from adapters.whatsapp.cloud.asking import failure_of, hidden
 from adapters.whatsapp.cloud.fields import ABSENT, Id, optional, text_of
-from adapters.whatsapp.cloud.transport import Answer, GraphTransport, NotAnsweredError, Request
+from adapters.whatsapp.cloud.transport import Answer, GraphTransport, Request
 from adapters.whatsapp.shared.cleaning import clean
+from adapters.whatsapp.shared.unanswered import NotAnsweredError
 from application.ports.templates import NewTemplate, TakenTemplate, TemplatePage
 from application.ports.whatsapp import Credentials, ProviderRefusedError
 from domain.whatsapp.templates.template import ToldTemplate

@@ -1,12 +1,7 @@
 """One HTTP call to Graph, and the one door at which httpx's exceptions become ours.
 
-NotAnsweredError
-├── NeverSentError     the request certainly did not reach Meta: it may be tried again
-├── NoAnswerError      it may have reached Meta and been acted upon
-└── WrongSettingsError no request can be made with this address or token
-
-Graph has no idempotency key (reference 8.4), hence the first two. The token travels in the `Authorization` header
-only. httpx logs each address at INFO, and an address names the number: the logging set-up silences the loggers
+Graph has no idempotency key (reference 8.4), hence the kinds of `shared/unanswered.py`. The token travels in the
+`Authorization` header only. httpx logs each address at INFO, and an address names the number: the logging set-up silences the loggers
 `httpx` and `httpcore`.
 """
 
@@ -19,6 +14,7 @@ import httpx
 import msgspec
 
 from adapters.whatsapp.pools import SplitTransport
+from adapters.whatsapp.shared.unanswered import NeverSentError, NoAnswerError, WrongSettingsError
 
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 20.0
@@ -47,28 +43,6 @@ MAX_ANSWER_BYTES = 256 * 1024
 
 _TOKEN = re.compile(r"[\x21-\x7e]+", re.ASCII)
 """What a header may hold; httpx would put anything else into the text of its exception."""
-
-
-class NotAnsweredError(Exception):
-    """There is no answer; `code` is ours and stable."""
-
-    code = "NO_ANSWER"
-
-
-class NeverSentError(NotAnsweredError):
-    """The request did not leave, or nobody took it."""
-
-    code = "NEVER_SENT"
-
-
-class NoAnswerError(NotAnsweredError):
-    """The request left, and no whole answer came back."""
-
-
-class WrongSettingsError(NotAnsweredError):
-    """The address or the token cannot be used at all."""
-
-    code = "WRONG_SETTINGS"
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):

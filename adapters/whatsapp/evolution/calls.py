@@ -5,13 +5,8 @@ from urllib.parse import quote
 import msgspec
 
 from adapters.whatsapp.evolution.failures import from_response
-from adapters.whatsapp.evolution.transport import (
-    MAX_ANSWER_BYTES,
-    Answer,
-    EvolutionTransport,
-    NotAnsweredError,
-    Request,
-)
+from adapters.whatsapp.evolution.transport import MAX_ANSWER_BYTES, Answer, EvolutionTransport, Request
+from adapters.whatsapp.shared.unanswered import NotAnsweredError
 from application.ports.whatsapp import Credentials, ProviderRefusedError
 from domain.whatsapp.failures import SendFailure
 from domain.whatsapp.instances import instance_of

@@ -9,13 +9,8 @@ from adapters.whatsapp.evolution.calls import Calls
 from adapters.whatsapp.evolution.limits import check
 from adapters.whatsapp.evolution.outbound import operation, read_mark, typing
 from adapters.whatsapp.evolution.signature import SECRET_HEADER
-from adapters.whatsapp.evolution.transport import (
-    Answer,
-    EvolutionTransport,
-    NeverSentError,
-    NotAnsweredError,
-    WrongSettingsError,
-)
+from adapters.whatsapp.evolution.transport import Answer, EvolutionTransport
+from adapters.whatsapp.shared.unanswered import NeverSentError, NotAnsweredError, WrongSettingsError
 from application.ports.whatsapp import Credentials, NumberInfo, OutboundMessage, ProviderRefusedError, Recipient
 from domain.shared.errors import ErrorDetail
 from domain.shared.ids import ProviderMessageId

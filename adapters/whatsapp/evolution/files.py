@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 import msgspec
 
-from adapters.whatsapp.evolution.transport import EvolutionTransport, NotAnsweredError, Request
+from adapters.whatsapp.evolution.transport import EvolutionTransport, Request
+from adapters.whatsapp.shared.unanswered import NotAnsweredError
 from application.ports.provider_files import NotFetchedError, OutgoingFile, Placed, RemoteFile
 from application.ports.whatsapp import Credentials
 from domain.media.errors import MediaProblem

@@ -1,11 +1,7 @@
 """One HTTP call to an Evolution server, and the one door at which httpx's exceptions become ours.
 
-NotAnsweredError
-├── NeverSentError     the request certainly did not reach the server: it may be tried again
-├── NoAnswerError      it may have reached the server and been acted upon
-└── WrongSettingsError no request can be made with this address or key
-
-The server has no idempotency key (reference 2), hence the first two. The key travels in the header `apikey` only.
+The server has no idempotency key (reference 2), hence the kinds of `shared/unanswered.py`. The key travels in the
+header `apikey` only.
 """
 
 import asyncio
@@ -15,6 +11,7 @@ from urllib.parse import urlsplit
 import httpx
 import msgspec
 
+from adapters.whatsapp.shared.unanswered import NeverSentError, NoAnswerError, WrongSettingsError
 from domain.whatsapp.instances import is_allowed_server
 
 CONNECT_SECONDS = 5.0
@@ -33,28 +30,6 @@ MAX_ANSWER_BYTES = 1024 * 1024
 
 _KEY = re.compile(r"[\x21-\x7e]+", re.ASCII)
 """What a header may hold; httpx would put anything else into the text of its exception."""
-
-
-class NotAnsweredError(Exception):
-    """There is no answer; `code` is ours and stable."""
-
-    code = "NO_ANSWER"
-
-
-class NeverSentError(NotAnsweredError):
-    """The request did not leave, or nobody took it."""
-
-    code = "NEVER_SENT"
-
-
-class NoAnswerError(NotAnsweredError):
-    """The request left, and no whole answer came back."""
-
-
-class WrongSettingsError(NotAnsweredError):
-    """The address or the key cannot be used at all."""
-
-    code = "WRONG_SETTINGS"
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
