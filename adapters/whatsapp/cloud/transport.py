@@ -1,8 +1,8 @@
 """One HTTP call to Graph, and the one door at which httpx's exceptions become ours.
 
 Graph has no idempotency key (reference 8.4), hence the kinds of `shared/unanswered.py`. The token travels in the
-`Authorization` header only. httpx logs each address at INFO, and an address names the number: the logging set-up silences the loggers
-`httpx` and `httpcore`.
+`Authorization` header only. httpx logs each address at INFO, and an address names the number: the logging set-up
+silences the loggers `httpx` and `httpcore`.
 """
 
 import asyncio
