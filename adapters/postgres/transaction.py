@@ -8,6 +8,7 @@ from adapters.postgres.audit_trail import PostgresAuditTrail
 from adapters.postgres.connection import TenantConnection
 from adapters.postgres.effects import bury, put_items
 from adapters.postgres.events_sink import EventSink
+from adapters.postgres.flow_data import PostgresFlowData
 from adapters.postgres.job_queue import PostgresJobQueue, write_orders
 from adapters.postgres.lane_steps import PostgresLaneSteps
 from adapters.postgres.lane_writing import Leavings, write
@@ -49,7 +50,7 @@ from domain.shared.events import Event
 from domain.shared.ids import TenantId
 
 
-class PostgresTransaction(PostgresPeopleData, PostgresSupportData):
+class PostgresTransaction(PostgresFlowData, PostgresPeopleData, PostgresSupportData):
     """What the block gets. `write_effects` is called once, by the unit of work, before the commit."""
 
     def __init__(self, connection: TenantConnection, standing: StandingOrdersBook) -> None:

@@ -13,6 +13,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from application.ports.audit import AuditTrail
+from application.ports.flow_data import FlowData
 from application.ports.jobs import JobQueue
 from application.ports.lanes import LaneSteps
 from application.ports.people_data import PeopleData
@@ -49,7 +50,7 @@ from application.ports.usage import UsageMeter
 from domain.shared.ids import TenantId
 
 
-class Transaction(PeopleData, SupportData, Protocol):
+class Transaction(FlowData, PeopleData, SupportData, Protocol):
     """One tenant's data, for the length of a block."""
 
     @property

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import msgspec
 
+from domain.flows.session import Value
 from domain.shared.aggregate import Aggregate
 from domain.shared.errors import NotFoundError
 from domain.shared.ids import ChatbotId, FlowId, FlowVersionId
@@ -16,17 +17,23 @@ class FlowNotFoundError(NotFoundError):
 
 
 class Chatbot(Aggregate, kw_only=True, eq=False):
-    """A named group of flows; the main one starts when no other matches."""
+    """A named group of flows; the main one starts when no other matches. `variables` are what its flows begin with."""
 
     id: ChatbotId
     name: str
     created_at: datetime
+    updated_at: datetime
+    description: str = ""
+    variables: dict[str, Value] = msgspec.field(default_factory=dict)
     main_flow_id: FlowId | None = None
     is_active: bool = True
 
 
 class Flow(Aggregate, kw_only=True, eq=False):
-    """A flow. `draft` is the document as edited; `published_version_id` names the immutable one that runs."""
+    """A flow. `draft` is the document as edited; `published_version_id` names the immutable one that runs.
+
+    One that is deleted starts nothing and is in no list; what ran of it is kept.
+    """
 
     id: FlowId
     name: str
@@ -34,7 +41,9 @@ class Flow(Aggregate, kw_only=True, eq=False):
     created_at: datetime
     updated_at: datetime
     chatbot_id: ChatbotId | None = None
+    description: str = ""
     priority: int = 0
+    deleted_at: datetime | None = None
     published_version_id: FlowVersionId | None = None
     published_number: int = 0
 

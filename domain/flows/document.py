@@ -5,7 +5,7 @@ from typing import Annotated
 
 import msgspec
 
-from domain.flows.limits import DEFAULT_SESSION_MINUTES, MAX_WAIT_MINUTES
+from domain.flows.limits import DEFAULT_SESSION_MINUTES, MAX_JOIN_SECONDS, MAX_WAIT_MINUTES
 from domain.flows.nodes import AnyNode
 from domain.flows.session import Value
 from domain.flows.triggers import Manual, Trigger
@@ -25,6 +25,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     session_timeout_minutes: Annotated[float, msgspec.Meta(gt=0, le=MAX_WAIT_MINUTES)] = DEFAULT_SESSION_MINUTES
     on_error: OnError = OnError.TRANSFER
+    join_seconds: Annotated[float, msgspec.Meta(ge=0, le=MAX_JOIN_SECONDS)] = 0
+    """How long to listen for more before what the contact typed in pieces is one reply; 0: each piece is one."""
 
 
 class Edge(msgspec.Struct, frozen=True, kw_only=True):

@@ -33,6 +33,14 @@ MAX_OUTCOME = 100
 """Characters of an outcome: reports group by it."""
 DEFAULT_SESSION_MINUTES = 24 * 60
 """WhatsApp's service window: after it no free message may be sent, so the session could not go on anyway."""
+MAX_JOIN_SECONDS = 30
+"""Whoever waits longer for an answer than this has already asked whether anybody is there."""
+MAX_ANSWERS = 20
+"""Answers that a session remembers for whoever takes over: a person reads no more."""
+MAX_CALL_SECONDS = 30
+"""The longest a web service may take: the contact is waiting."""
+MAX_CALL_RETRIES = 5
+"""Tries after the first; with the pauses between them the contact has waited a minute by then."""
 DEFAULT_RETRIES = 2
 """Wrong answers that are asked again where the flow does not say: three chances altogether."""
 MAX_RETRIES = 10

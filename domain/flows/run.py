@@ -99,6 +99,7 @@ class Run:
         step = Step(
             node=self.turn.session.node or "",
             type=node.type if node else "",
+            version=self.flow.id if self.turn.session.stack else None,
             event=event,
             at=self.turn.at,
             edge=edge.id if edge else None,
@@ -123,7 +124,9 @@ class Run:
 
     def end(self, status: SessionStatus, outcome: str) -> None:
         """End the session."""
-        self.turn.change(status=status, outcome=outcome, stack=(), awaiting=None, asked=None, expiry=None)
+        self.turn.change(
+            status=status, outcome=outcome, stack=(), awaiting=None, asked=None, expiry=None, ended_at=self.turn.at
+        )
 
     # The moves
 

@@ -50,6 +50,14 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     outputs: dict[str, str] = {}
 
 
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that a flow asked and what it took for the answer."""
+
+    node: str
+    question: str
+    answer: str
+
+
 class Session(msgspec.Struct, frozen=True, kw_only=True):
     """The whole state of a session; saved as one JSON document.
 
@@ -57,7 +65,8 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     `awaiting` the id of the effect or the timer it waits for, `pending` the replies that arrived while it awaited
     an effect, `sprints` how many sprints it has had (effect ids count from it), `last` the last outside answer,
     `asked` the effect id of the message whose answer it waits for, `expiry` the timer that ends it when nobody
-    answers.
+    answers, `joining` the timer at which the fragments in `heard` become one reply, `answers` what was asked and said
+    (the latest of them), which whoever takes over reads.
     """
 
     id: FlowSessionId
@@ -76,5 +85,9 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     reply: Reply | None = None
     pending: tuple[Reply, ...] = ()
     stack: tuple[Frame, ...] = ()
+    joining: str | None = None
+    heard: tuple[Reply, ...] = ()
+    answers: tuple[Answer, ...] = ()
     sprints: int = 0
     outcome: str | None = None
+    ended_at: datetime | None = None

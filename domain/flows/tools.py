@@ -1,6 +1,8 @@
 """What the caller lends the engine for one sprint."""
 
 from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol
 
 import msgspec
 
@@ -17,11 +19,31 @@ from domain.flows.language import (
 )
 from domain.shared.ids import FlowId, FlowVersionId
 
-__all__ = ["Evaluation", "Expressions", "Facts", "Regex", "Rendering", "Search", "Templates", "Tools"]
+__all__ = ["Evaluation", "Expressions", "Facts", "Hours", "Regex", "Rendering", "Search", "Templates", "Tools"]
+
+
+class Hours(Protocol):
+    """Knows when the company serves."""
+
+    def is_open(self, calendar: str | None, at: datetime) -> bool | None:
+        """Say whether it is open: the company's calendar, or a department's (name or id); None for one unknown."""
+        ...
+
+
+class _AlwaysOpen:
+    """Where nobody said when it closes."""
+
+    def is_open(self, calendar: str | None, at: datetime) -> bool | None:
+        """Say yes, of the company's own calendar."""
+        del at
+        return True if calendar is None else None
 
 
 class Tools(msgspec.Struct, frozen=True, kw_only=True):
-    """The languages, the facts, and the other flows: `flows` to jump to, `versions` to return to (by frame)."""
+    """The languages, the facts, and the other flows: `flows` to jump to, `versions` to return to (by frame).
+
+    `seed` changes what random branches choose; what they choose otherwise hangs on the session alone.
+    """
 
     expressions: Expressions
     templates: Templates
@@ -29,6 +51,8 @@ class Tools(msgspec.Struct, frozen=True, kw_only=True):
     facts: Facts = Facts()
     flows: Mapping[FlowId, FlowVersion] = {}
     versions: Mapping[FlowVersionId, FlowVersion] = {}
+    hours: Hours = _AlwaysOpen()
+    seed: str = ""
 
     @property
     def language(self) -> Language:

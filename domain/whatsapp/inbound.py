@@ -9,7 +9,7 @@ from datetime import datetime
 import msgspec
 
 from domain.shared.content import Content
-from domain.shared.ids import MessageId, ProviderMessageId, WhatsAppConfigId
+from domain.shared.ids import FlowCallId, FlowId, FlowSessionId, MessageId, ProviderMessageId, WhatsAppConfigId
 from domain.shared.message_status import MessageStatus
 from domain.shared.phone import phone_key
 from domain.shared.referral import Referral
@@ -123,7 +123,31 @@ class SendFailed(_Item, frozen=True, tag="send_failed"):
     detail: str = ""
 
 
-ContactItem = MessageReceived | StatusChanged | EchoReceived | SendSeen | SendFailed | PreferenceTold
+class CallSettled(_Item, frozen=True, tag="call_settled"):
+    """What a flow asked of the world was answered, or given up; the answer lies with the call."""
+
+    call_id: FlowCallId
+    session_id: FlowSessionId
+    effect_id: str
+    recipient: Sender
+
+
+class FlowWanted(_Item, frozen=True, tag="flow_wanted"):
+    """A flow is to begin with a contact who wrote nothing; `cause` says who wants it, `variables` is JSON.
+
+    Nothing begins while a person has the conversation, or another flow waits in it, unless `replaces`.
+    """
+
+    flow_id: FlowId
+    recipient: Sender
+    cause: str
+    variables: msgspec.Raw = msgspec.Raw(b"{}")
+    replaces: bool = False
+
+
+ContactItem = (
+    MessageReceived | StatusChanged | EchoReceived | SendSeen | SendFailed | PreferenceTold | CallSettled | FlowWanted
+)
 """Anything that is handled in a contact's lane."""
 
 
@@ -179,5 +203,7 @@ def counterpart(item: ContactItem) -> Sender:
             | EchoReceived(recipient=sender)
             | SendSeen(recipient=sender)
             | SendFailed(recipient=sender)
+            | CallSettled(recipient=sender)
+            | FlowWanted(recipient=sender)
         ):
             return sender

@@ -8,7 +8,7 @@ import msgspec
 from adapters.postgres.connection import Row, TenantConnection
 from adapters.postgres.repositories import flow_sessions_sql as sql
 from adapters.postgres.repositories.rows import stale, values_of, write
-from application.ports.repositories.flow_sessions import SessionRecord, SprintRecord, Timer
+from application.ports.repositories.flow_sessions import SessionCause, SessionRecord, SprintRecord, Timer
 from domain.flows.session import Session
 from domain.shared.ids import (
     ContactId,
@@ -30,6 +30,7 @@ def to_domain(row: Row) -> SessionRecord:
         conversation_id=ConversationId(row["conversation_id"]),
         config_id=WhatsAppConfigId(row["config_id"]),
         lane_key=row["lane_key"],
+        cause=SessionCause(row["cause"]),
         version=row["version"],
     )
 
@@ -42,6 +43,7 @@ def _state(record: SessionRecord) -> dict[str, object]:
         "node": session.node,
         "outcome": session.outcome,
         "state": session,
+        "ended_at": session.ended_at,
         "version": record.version,
     }
 
@@ -56,6 +58,7 @@ def to_row(record: SessionRecord) -> dict[str, object]:
         "conversation_id": record.conversation_id,
         "config_id": record.config_id,
         "lane_key": record.lane_key,
+        "cause": record.cause,
         "started_at": record.session.started_at,
     }
 

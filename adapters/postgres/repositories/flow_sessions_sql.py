@@ -30,6 +30,7 @@ _save = (
         node=bindparam("node"),
         outcome=bindparam("outcome"),
         state=bindparam("state"),
+        ended_at=bindparam("ended_at"),
         version=_sessions.version + 1,
         updated_at=func.now(),
     )

@@ -11,8 +11,11 @@ chatbots = tenant_table(
     Column("name", Text, nullable=False),
     uuid("main_flow_id", nullable=True),
     Column("is_active", Boolean, nullable=False),
+    Column("description", Text, nullable=False),
+    jsonb("variables"),
     Column("version", Integer, nullable=False),
     time("created_at"),
+    time("updated_at"),
 )
 
 flows = tenant_table(
@@ -24,6 +27,8 @@ flows = tenant_table(
     Column("priority", Integer, nullable=False),
     uuid("published_version_id", nullable=True),
     Column("published_number", Integer, nullable=False),
+    Column("description", Text, nullable=False),
+    time("deleted_at", nullable=True),
     Column("version", Integer, nullable=False),
     time("created_at"),
     time("updated_at"),
@@ -36,8 +41,19 @@ flow_versions = tenant_table(
     Column("number", Integer, nullable=False),
     Column("name", Text, nullable=False),
     jsonb("document"),
+    Column("notes", Text, nullable=False),
     uuid("published_by", nullable=True),
     time("published_at"),
+)
+
+flow_tests = tenant_table(
+    "flow_tests",
+    uuid("id"),
+    uuid("flow_id"),
+    Column("place", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    jsonb("document"),
+    time("created_at"),
 )
 
 flow_sessions = tenant_table(
@@ -53,6 +69,8 @@ flow_sessions = tenant_table(
     Column("node", Text),
     Column("outcome", Text),
     jsonb("state"),
+    Column("cause", Text, nullable=False),
+    time("ended_at", nullable=True),
     Column("version", Integer, nullable=False),
     time("started_at"),
     time("updated_at"),

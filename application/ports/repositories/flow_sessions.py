@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Protocol
 
 import msgspec
@@ -9,6 +10,22 @@ import msgspec
 from domain.flows.session import Session
 from domain.flows.sprint import Step
 from domain.shared.ids import ContactId, ConversationId, FlowSessionId, MessageId, TimerId, WhatsAppConfigId
+
+
+class SessionCause(StrEnum):
+    """What began a session."""
+
+    MESSAGE = "message"
+    """Something that the contact wrote: a keyword, an advertisement, or anything that nothing else wanted."""
+    FLOW = "flow"
+    """Another flow, in whose place it went on."""
+    MANUAL = "manual"
+    """A person or a program, through the API."""
+    SCHEDULE = "schedule"
+    EVENT = "event"
+    """Something that happened to the conversation or the contact."""
+    RULE = "rule"
+    CAMPAIGN = "campaign"
 
 
 class SessionRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,6 +36,7 @@ class SessionRecord(msgspec.Struct, frozen=True, kw_only=True):
     conversation_id: ConversationId
     config_id: WhatsAppConfigId
     lane_key: str
+    cause: SessionCause = SessionCause.MESSAGE
     version: int = 0
 
 

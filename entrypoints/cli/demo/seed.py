@@ -75,7 +75,7 @@ async def _make_bot(container: AsyncContainer, tenant_id: TenantId) -> ChatbotId
     uow: UnitOfWork = await container.get(UnitOfWork)
     ids: Ids = await container.get(Ids)
     clock: Clock = await container.get(Clock)
-    chatbot = Chatbot(id=ChatbotId(ids.new()), name="Atendimento", created_at=clock.now())
+    chatbot = Chatbot(id=ChatbotId(ids.new()), name="Atendimento", created_at=clock.now(), updated_at=clock.now())
     async with uow(tenant_id) as tx:
         await tx.flows.add_chatbot(chatbot)
     main_flow = await _publish(container, tenant_id, "aurora.json", chatbot_id=chatbot.id)

@@ -196,7 +196,7 @@ def an_intent(message: Message, contact: Contact, **changed: object) -> Intent:
 
 
 def a_chatbot(**changed: object) -> Chatbot:
-    chatbot = Chatbot(id=ChatbotId(new_id()), name="Vendas", created_at=NOW)
+    chatbot = Chatbot(id=ChatbotId(new_id()), name="Vendas", created_at=NOW, updated_at=NOW)
     return msgspec.structs.replace(chatbot, **changed)
 
 

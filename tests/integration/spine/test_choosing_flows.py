@@ -19,7 +19,7 @@ async def _chatbot(spine: Spine) -> ChatbotId:
     chatbot_id = ChatbotId(ids.new())
     uow = await spine.uow()
     async with uow(spine.tenant_id) as tx:
-        await tx.flows.add_chatbot(Chatbot(id=chatbot_id, name="Aurora", created_at=_of(spine)))
+        await tx.flows.add_chatbot(Chatbot(id=chatbot_id, name="Aurora", created_at=_of(spine), updated_at=_of(spine)))
     await spine.rows("UPDATE whatsapp_configs SET chatbot_id = $1", chatbot_id)
     return chatbot_id
 
