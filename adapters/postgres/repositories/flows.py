@@ -77,6 +77,7 @@ def _version(row: Row) -> StoredVersion:
         number=row["number"],
         name=row["name"],
         document=row["document"],
+        notes=row["notes"],
     )
 
 

@@ -17,6 +17,7 @@ class StoredVersion(msgspec.Struct, frozen=True, kw_only=True):
     number: int
     name: str
     document: msgspec.Raw
+    notes: str = ""
 
 
 class PublishedFlow(msgspec.Struct, frozen=True, kw_only=True):
