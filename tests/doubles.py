@@ -1,9 +1,13 @@
-"""Stand-ins for what lies outside: a clock that is held still, and wake-ups that are written down."""
+"""Stand-ins for what lies outside: a clock that is held still, wake-ups that are written down, passwords in no time."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
+from dishka import Provider, Scope, provide
+
+from adapters.crypto.passwords import Argon2Passwords, Cost
 from application.ports.lanes import LaneKind
+from application.ports.passwords import Passwords
 
 
 class FrozenClock:
@@ -32,3 +36,14 @@ class RecordedWakeups:
 
     async def nudge_relay(self) -> None:
         self.nudges.append("relay")
+
+
+class CheapPasswords(Provider):
+    """Argon2id as in the product, at a hundredth of its cost: a guess is expensive, and tests log in all the time."""
+
+    scope = Scope.APP
+
+    @provide(override=True)
+    def passwords(self) -> Passwords:
+        """Hash them."""
+        return Argon2Passwords(cost=Cost(memory_kib=64, passes=1))

@@ -21,6 +21,7 @@ from entrypoints.http.settings import HttpSettings, Rates
 from entrypoints.ioc.container import make_container
 from entrypoints.settings import read_settings
 from tests.accounts import Accounts, new_claims
+from tests.doubles import CheapPasswords
 from tests.http.calls import APP_SECRET, VERIFY_TOKEN
 from tests.servers import Servers, redis_address
 
@@ -54,7 +55,7 @@ async def container(
             "PYTAKE_FILES": f"file:{outbox_folder.parent / 'files'}",
         }
     )
-    container = make_container(settings)
+    container = make_container(settings, CheapPasswords())
     yield container
     await container.close()
 

@@ -22,6 +22,7 @@ from entrypoints.http.settings import HttpSettings
 from entrypoints.ioc.container import make_container
 from entrypoints.settings import read_settings
 from tests.accounts import Accounts
+from tests.doubles import CheapPasswords
 from tests.http.calls import APP_SECRET, VERIFY_TOKEN
 from tests.http.conftest import UNLIMITED
 
@@ -87,7 +88,7 @@ async def site_of_its_own(*, owner_url: str, login_url: str, redis_url: str) -> 
             "PYTAKE_FILES": f"file:{files}",
         }
     )
-    container = make_container(settings)
+    container = make_container(settings, CheapPasswords())
     platform = await Database.open(login_url, role=Role.PLATFORM, min_size=0, max_size=4)
     try:
         app = create_app(container, settings=HttpSettings(version="1.2.3", rates=UNLIMITED))
