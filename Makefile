@@ -13,6 +13,9 @@ ONCE ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 LINKED := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
 
+# Some machines forbid Python to keep what it compiled: then each process compiles a thousand modules anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help demo test lint check fix bench soak new-migration lock clean
 
 help: ## List what can be made

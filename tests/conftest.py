@@ -4,6 +4,7 @@ The servers start once a run, and only if a selected test needs them (see `tests
 after each test that used them.
 """
 
+import gc
 import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack
@@ -43,6 +44,12 @@ def pytest_configure(config: pytest.Config) -> None:
     if starts_workers and not config.option.collectonly and need_servers(config.args):
         undo = config.stash[_STARTED] = ExitStack()
         undo.enter_context(prepared_servers())
+
+
+def pytest_collection_finish() -> None:
+    """Pass over what collecting made: ten thousand tests and the whole program are looked through no more."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

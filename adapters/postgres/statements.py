@@ -1,7 +1,8 @@
-"""Statements: SQLAlchemy Core writes the SQL, once, at import; asyncpg runs it.
+"""Statements: SQLAlchemy Core writes the SQL, once, when it is first needed; asyncpg runs it.
 
 A statement is a module constant. Its parameters are `bindparam("name")`s (in hand-written SQL `:name`), given by
-keyword when it runs. Compiling costs as much as an ORM does; done once it costs nothing.
+keyword when it runs. Compiling costs as much as an ORM does; done once it costs nothing, and not done at import it
+costs nothing to those that never run it.
 """
 
 from collections.abc import Mapping, MutableMapping
@@ -27,18 +28,27 @@ _DIALECT.statement_compiler = _Compiler
 class Statement:
     """SQL text with `$1`-style places, and the names that fill them in order."""
 
-    __slots__ = ("_known", "_names", "_values", "sql")
+    __slots__ = ("_clause", "_known", "_names", "_values", "sql")
+
+    sql: str
+    _names: tuple[str, ...]
+    _known: frozenset[str]
+    _values: dict[str, object]
 
     def __init__(self, clause: ClauseElement | str) -> None:
-        compiled = (text(clause) if isinstance(clause, str) else clause).compile(
-            dialect=_DIALECT, compile_kwargs={"render_postcompile": True}
-        )
+        self._clause = clause
+
+    def __getattr__(self, name: str) -> object:
+        """Compile: Python asks here for what is not set yet, which is once."""
+        if name not in {"sql", "_names", "_known", "_values"}:
+            raise AttributeError(name)
+        clause = text(self._clause) if isinstance(self._clause, str) else self._clause
+        compiled = clause.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
         self.sql = str(compiled)
-        self._names: tuple[str, ...] = tuple(getattr(compiled, "positiontup", None) or ())
+        self._names = tuple(getattr(compiled, "positiontup", None) or ())
         self._known = frozenset((*self._names, "tenant_id"))
-        self._values: dict[str, object] = {
-            name: value for name, value in (compiled.params or {}).items() if value is not None
-        }
+        self._values = {name: value for name, value in (compiled.params or {}).items() if value is not None}
+        return object.__getattribute__(self, name)
 
     def arguments(self, values: Mapping[str, object]) -> list[object]:
         """Put values in their places. Raises KeyError for one that is missing, TypeError for one too many."""

@@ -6,6 +6,8 @@ from typing import ClassVar
 
 import click
 
+from entrypoints.memory import undisturbed
+
 
 class LazyGroup(click.Group):
     """Knows its commands by name and module; the module holds the command under the same name."""
@@ -21,5 +23,6 @@ class LazyGroup(click.Group):
         place = self.places.get(cmd_name)
         if place is None:
             return None
-        command: click.Command = getattr(import_module(place), cmd_name)
+        with undisturbed():
+            command: click.Command = getattr(import_module(place), cmd_name)
         return command

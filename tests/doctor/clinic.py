@@ -24,6 +24,13 @@ WORDS = "não leia isto"
 """What a customer wrote; it must never be shown."""
 
 
+class _Forgetful(dict[object, object]):
+    """Keeps nothing."""
+
+    def __setitem__(self, _: object, __: object) -> None:
+        """Let it go."""
+
+
 class Told:
     """What the doctor said, and how it ended."""
 
@@ -95,9 +102,12 @@ class Clinic:
         await until(workers.all)
 
     async def forget_routes(self) -> None:
-        """Have the API read the secrets again, as it does after five seconds."""
+        """Have the API read the secrets at every request, and not only every five seconds.
+
+        To empty what it remembers is not enough: a request that read them before may remember them afterwards.
+        """
         routes = await self.container.get(WebhookRoutes)
-        routes._cache.clear()
+        routes._cache = _Forgetful()
 
     async def heal(self, owner: asyncpg.Connection) -> None:
         """Mend what a test may have broken of the number, the lanes, the jobs and the simulator."""
