@@ -4,14 +4,18 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from adapters.postgres.connection import TenantConnection
 from adapters.postgres.database import Database
+from adapters.postgres.readers.conversation_rows import is_open
 from adapters.postgres.readers.conversations import PostgresConversationList
 from adapters.postgres.readers.inbox_counts import PostgresInboxCounter
 from adapters.postgres.readers.message_search import PostgresMessageSearch
 from adapters.postgres.readers.threads import PostgresThread
 from adapters.postgres.search_words import vector_of
+from adapters.postgres.statements import Statement
+from adapters.postgres.tables.conversations import conversations
 from application.ports.readers.conversations import ConversationFilters
 from application.ports.readers.message_search import SearchFilters
 from application.ports.readers.messages import MessageFilters
@@ -88,6 +92,11 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> type[Counting]:
     Counting.blocks = 0
     monkeypatch.setattr("adapters.postgres.readers.reading.TenantConnection", Counting)
     return Counting
+
+
+def test_what_is_open_is_written_out() -> None:
+    """For a parameter no partial index is found, once PostgreSQL has one plan for all values."""
+    assert "$" not in Statement(select(conversations.c.id).where(is_open(conversations))).sql
 
 
 async def test_a_screen_reads_little(
