@@ -33,6 +33,7 @@ class KeepPresence:
     def __init__(self, *, presence: Presence, settle: SettlePresence, clock: Clock) -> None:
         self._presence, self._settle, self._clock = presence, settle, clock
         self._heard: dict[UserId, _Heard] = {}
+        self._stirred: dict[TenantId, set[UserId]] = {}
         self._running: set[asyncio.Task[None]] = set()
 
     def note(self, tenant_id: TenantId, user_id: UserId, *, is_active: bool) -> None:
@@ -61,5 +62,21 @@ class KeepPresence:
         was_gone = at - before.seen_at >= OFFLINE_AFTER
         was_idle = is_active and at - before.active_at >= SETTLE_EVERY
         if was_gone or was_idle:
-            with contextlib.suppress(UnavailableError, TenantNotFoundError):  # the sweep looks again
-                await self._settle(tenant_id, [user_id])
+            await self._stir(tenant_id, user_id)
+
+    async def _stir(self, tenant_id: TenantId, user_id: UserId) -> None:
+        """Have somebody looked at: while some of a company are, whoever else stirs is of the next look.
+
+        After a restart all come at once, and a look costs as much for a hundred as for one.
+        """
+        if tenant_id in self._stirred:
+            self._stirred[tenant_id].add(user_id)
+            return
+        self._stirred[tenant_id] = {user_id}
+        try:
+            while users := self._stirred[tenant_id]:
+                self._stirred[tenant_id] = set()
+                with contextlib.suppress(UnavailableError, TenantNotFoundError):  # the sweep looks again
+                    await self._settle(tenant_id, users)
+        finally:
+            del self._stirred[tenant_id]

@@ -175,11 +175,11 @@ class Dialogue:
         whose, note = self._room.tenant_id, self._uses.access.note
         author = Author(kind=AuthorKind.USER, user_id=self._connection.claims.user_id)
         conversations = [found for channel in channels if (found := conversation_of(channel))]
-        if conversations:
-            on = Subject(type="conversation")
-            await note(whose, AuditAction.EVENTS_FOLLOWED, by=author, on=on, shown=conversations)
+        on = Subject(type="conversation")
+        notes = [note(whose, AuditAction.EVENTS_FOLLOWED, by=author, on=on, shown=conversations)]
         for channel in sorted(channel for channel in channels if conversation_of(channel) is None):
-            await note(whose, AuditAction.EVENTS_FOLLOWED, by=author, on=Subject(type=channel))
+            notes += [note(whose, AuditAction.EVENTS_FOLLOWED, by=author, on=Subject(type=channel))]
+        await asyncio.gather(*notes)
 
     async def _resume(self, frame: Resume) -> None:
         self._resumes += 1
