@@ -174,12 +174,14 @@ class Dialogue:
         """Tell who follows what: one entry for the conversations, one for each other channel."""
         whose, note = self._room.tenant_id, self._uses.access.note
         author = Author(kind=AuthorKind.USER, user_id=self._connection.claims.user_id)
-        conversations = [found for channel in channels if (found := conversation_of(channel))]
+        shown = [found for channel in channels if (found := conversation_of(channel))]
         on = Subject(type="conversation")
-        notes = [note(whose, AuditAction.EVENTS_FOLLOWED, by=author, on=on, shown=conversations)]
-        for channel in sorted(channel for channel in channels if conversation_of(channel) is None):
-            notes += [note(whose, AuditAction.EVENTS_FOLLOWED, by=author, on=Subject(type=channel))]
-        await asyncio.gather(*notes)
+        seen = [note(whose, AuditAction.EVENTS_FOLLOWED, by=author, on=on, shown=shown)] if shown else []
+        others = [
+            note(whose, AuditAction.EVENTS_FOLLOWED, by=author, on=Subject(type=channel))
+            for channel in sorted(channel for channel in channels if conversation_of(channel) is None)
+        ]
+        await asyncio.gather(*seen, *others)
 
     async def _resume(self, frame: Resume) -> None:
         self._resumes += 1
