@@ -13,6 +13,7 @@ from simulator.routes import (
     graph_media,
     graph_messages,
     graph_nodes,
+    graph_uploads,
     graph_waba,
     page,
     sim_control,
@@ -69,6 +70,7 @@ def _graph_router() -> Router:
         route_handlers=[
             graph_messages.post_message,
             graph_media.upload_media,
+            graph_uploads.begin_upload,
             graph_nodes.get_node,
             graph_nodes.delete_node,
             graph_nodes.post_node,

@@ -14,6 +14,7 @@ from simulator.state.media import MediaStore
 from simulator.state.numbers import NewNumber, Number, NumberBook
 from simulator.state.seed_templates import SEED_TEMPLATES
 from simulator.state.templates import TemplateStore
+from simulator.state.uploads import UploadStore
 from simulator.webhooks.courier import Courier
 from simulator.webhooks.post_office import PostOffice
 
@@ -52,6 +53,7 @@ class World:
         self.conversations = Conversations()
         self.templates = TemplateStore()
         self.templates.seed(settings.waba_id, SEED_TEMPLATES)
+        self.uploads = UploadStore()
         self.limits = RateLimits()
         self.unread: dict[str, Sent] = {}
         self.media = MediaStore(

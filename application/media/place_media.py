@@ -82,7 +82,7 @@ class PlaceMedia:
         if known is not None:
             return _named(file, media, Placed(provider_media_id=known))
         provider = self._tools.providers.of(credentials.api_type)
-        placed = await provider.files.place(self._outgoing(media, tenant_id), credentials=credentials)
+        placed = await provider.files.place(outgoing(self._tools, media, tenant_id), credentials=credentials)
         if isinstance(placed, SendFailure):
             return placed
         if placed.provider_media_id is not None and placed.keeps is not None:
@@ -93,22 +93,23 @@ class PlaceMedia:
                 )
         return _named(file, media, placed)
 
-    def _outgoing(self, media: Media, tenant_id: TenantId) -> OutgoingFile:
-        """Describe it. Raises MediaNotReadyError."""
-        stored = opened(media, variant=Variant.FILE)
 
-        async def link() -> str:
-            at_the_store = await self._tools.store.signed_url(stored.key, seconds=BUCKET_SECONDS)
-            return at_the_store or self._tools.addresses.of(media, tenant_id)[0]
+def outgoing(tools: PlaceTools, media: Media, tenant_id: TenantId) -> OutgoingFile:
+    """Describe a stored file to a provider. Raises MediaNotReadyError."""
+    stored = opened(media, variant=Variant.FILE)
 
-        return OutgoingFile(
-            kind=media.kind,
-            mime=stored.mime,
-            size=stored.size or 0,
-            filename=stored.name,
-            open=partial(self._tools.store.read, stored.key),
-            link=link,
-        )
+    async def link() -> str:
+        at_the_store = await tools.store.signed_url(stored.key, seconds=BUCKET_SECONDS)
+        return at_the_store or tools.addresses.of(media, tenant_id)[0]
+
+    return OutgoingFile(
+        kind=media.kind,
+        mime=stored.mime,
+        size=stored.size or 0,
+        filename=stored.name,
+        open=partial(tools.store.read, stored.key),
+        link=link,
+    )
 
 
 def _named(file: File, media: Media, placed: Placed) -> File:

@@ -4,6 +4,7 @@ from typing import Protocol
 
 import msgspec
 
+from application.ports.provider_files import OutgoingFile
 from application.ports.whatsapp import Credentials
 from domain.whatsapp.templates.template import ToldTemplate
 from domain.whatsapp.templates.words import ParameterFormat, TemplateCategory, TemplateStatus
@@ -49,6 +50,10 @@ class ProviderTemplates(Protocol):
         self, provider_id: str, *, category: TemplateCategory | None, components: msgspec.Raw, credentials: Credentials
     ) -> None:
         """Have another text reviewed; a category of None stays."""
+        ...
+
+    async def place_example(self, file: OutgoingFile, *, credentials: Credentials) -> str:
+        """Upload a file that a header shows as its example; give its handle."""
         ...
 
     async def delete(self, provider_id: str, *, name: str, credentials: Credentials) -> None:

@@ -20,11 +20,13 @@ from application.media.get_media import GetMedia
 from application.media.get_thumbnail import GetThumbnail
 from application.media.keep_file import FileTools, KeepFile
 from application.media.open_file import OpenFile
+from application.media.place_example import PlaceExample
 from application.media.place_media import PlaceMedia, PlaceTools
 from application.media.sweep_media import SweepMediaHandler
 from application.media.upload_media import UploadMediaHandler, UploadTools
 from application.ports.clock import Clock
 from application.ports.downloads import Downloads
+from application.ports.example_files import ExampleFiles
 from application.ports.file_store import FileStore
 from application.ports.media_tools import MediaTools
 from application.ports.provider_files import MediaForProvider
@@ -45,6 +47,7 @@ class MediaProvider(Provider):
 
     scope = Scope.APP
     for_provider = provide(PlaceMedia, provides=MediaForProvider)
+    examples = provide(PlaceExample, provides=ExampleFiles)
     plain = provide_all(
         FetchMediaHandler,
         GetMedia,

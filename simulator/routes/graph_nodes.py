@@ -12,8 +12,10 @@ from simulator.reviewing import edit_template
 from simulator.routes.graph_door import GraphRequest, number_for, waba_for
 from simulator.routes.graph_media import describe
 from simulator.routes.graph_messages import Success
+from simulator.routes.graph_uploads import take_upload
 from simulator.routes.handshake import change_callback, read_override
 from simulator.state.numbers import Number
+from simulator.state.uploads import UPLOAD
 from simulator.validation.fields import Fields
 from simulator.wire import JsonObject, decode_object
 from simulator.world import World
@@ -94,8 +96,10 @@ async def delete_node(node: FromPath[str], request: GraphRequest, world: NamedDe
 
 
 @post("/{version:str}/{node:str}", status_code=200)
-async def post_node(node: FromPath[str], request: GraphRequest, world: NamedDependency[World]) -> Success:
-    """Change a template, or a number's webhook override; an empty address removes that."""
+async def post_node(node: FromPath[str], request: GraphRequest, world: NamedDependency[World]) -> Success | JsonObject:
+    """Take an upload, or change a template, or a number's webhook override; an empty address removes that."""
+    if node.startswith(UPLOAD):
+        return await take_upload(world, node, request)
     owner = world.templates.owner_of(node)
     if owner is not None:
         waba_for(world, request, owner)

@@ -95,6 +95,8 @@ async def create_template(node: FromPath[str], request: GraphRequest, world: Nam
         raise TemplateRefusedError(
             2388024, "Content in this language already exists", f"There is already {new.language} content for this."
         )
+    if (handle := world.uploads.unknown_handle(new.components)) is not None:
+        raise TemplateRefusedError(2388273, "Sample is missing", f"The header's sample was not uploaded: {handle!r}.")
     template = world.templates.add(
         waba.waba_id,
         Template(

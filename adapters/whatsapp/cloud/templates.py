@@ -6,10 +6,12 @@ from urllib.parse import quote
 import msgspec
 
 from adapters.whatsapp.cloud.asking import failure_of, hidden
+from adapters.whatsapp.cloud.examples import ExampleUploads
 from adapters.whatsapp.cloud.fields import ABSENT, Id, optional, text_of
 from adapters.whatsapp.cloud.transport import Answer, GraphTransport, Request
 from adapters.whatsapp.shared.cleaning import clean
 from adapters.whatsapp.shared.unanswered import NotAnsweredError
+from application.ports.provider_files import OutgoingFile
 from application.ports.templates import NewTemplate, TakenTemplate, TemplatePage
 from application.ports.whatsapp import Credentials, ProviderRefusedError
 from domain.whatsapp.templates.template import ToldTemplate
@@ -88,6 +90,7 @@ class CloudTemplates:
 
     def __init__(self, graph: GraphTransport) -> None:
         self._graph = graph
+        self._examples = ExampleUploads(self._ask)
 
     async def page(self, credentials: Credentials, *, after: str | None = None) -> TemplatePage:
         """Give one page; one that cannot be read is left out of it. Raises ProviderRefusedError."""
@@ -140,6 +143,10 @@ class CloudTemplates:
             content=msgspec.json.encode(body),
         )
         _succeeded(await self._ask(request))
+
+    async def place_example(self, file: OutgoingFile, *, credentials: Credentials) -> str:
+        """Upload a file that a header shows as its example; give its handle. Raises ProviderRefusedError."""
+        return await self._examples.place(file, token=credentials.access_token)
 
     async def delete(self, provider_id: str, *, name: str, credentials: Credentials) -> None:
         """Delete one language; without the id Meta would delete all of that name. Raises ProviderRefusedError."""

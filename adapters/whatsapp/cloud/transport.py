@@ -75,6 +75,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     content: bytes | None = None
     upload: Upload | None = None
     query: dict[str, str] = {}
+    headers: dict[str, str] = {}
     max_answer_bytes: int = MAX_ANSWER_BYTES
 
     def __repr__(self) -> str:
@@ -136,7 +137,7 @@ class GraphTransport:
 
 
 def _headers(request: Request) -> dict[str, str]:
-    headers = {"Authorization": f"Bearer {request.token}", "Accept-Encoding": "identity"}
+    headers = {"Authorization": f"Bearer {request.token}", "Accept-Encoding": "identity", **request.headers}
     if request.upload is not None:
         body = {"Content-Type": request.upload.content_type, "Content-Length": str(request.upload.length)}
         return {**headers, **body}

@@ -7,6 +7,7 @@ from application.ports.templates import NewTemplate, TakenTemplate
 from application.ports.unit_of_work import Transaction
 from application.shared.actor import Actor
 from application.whatsapp.templates.new_template import new_template
+from application.whatsapp.templates.place_examples import place_examples
 from application.whatsapp.templates.tools import TemplateTools, open_book, translated
 from domain.audit.actions import AuditAction
 from domain.identity.permissions import Permission
@@ -38,7 +39,7 @@ class CreateTemplateHandler:
         """Give its id.
 
         Raises InvalidError, ConfigNotFoundError, TemplatesNotSupportedError, TemplateTakenError, TemplateRefusedError,
-        TemplateProviderSilentError.
+        TemplateProviderSilentError, MediaNotFoundError, MediaNotReadyError.
         """
         actor.require(Permission.TEMPLATES_MANAGE)
         draft = command.draft
@@ -48,14 +49,15 @@ class CreateTemplateHandler:
             config = await tx.whatsapp_configs.get(command.config_id)
             await _free(tx, command)
         book = await open_book(self._tools, actor.tenant_id, config)
-        new = NewTemplate(
-            name=draft.name,
-            language=draft.language,
-            category=draft.category,
-            parameter_format=draft.parameter_format,
-            components=encoded(draft.components),
-        )
         async with translated(self._tools, actor.tenant_id, command.config_id):
+            components = await place_examples(self._tools, actor, draft.components, book=book)
+            new = NewTemplate(
+                name=draft.name,
+                language=draft.language,
+                category=draft.category,
+                parameter_format=draft.parameter_format,
+                components=encoded(components),
+            )
             taken = await book.templates.create(new, credentials=book.credentials)
         async with self._tools.uow(actor.tenant_id) as tx:
             return await self._keep(tx, actor, command, _told(new, taken))

@@ -4,6 +4,7 @@ import msgspec
 
 from application.ports.audit import Subject
 from application.shared.actor import Actor
+from application.whatsapp.templates.place_examples import place_examples
 from application.whatsapp.templates.tools import TemplateTools, open_book, translated
 from domain.audit.actions import AuditAction
 from domain.identity.permissions import Permission
@@ -37,7 +38,8 @@ class EditTemplateHandler:
         """Have it taken, and write it.
 
         Raises InvalidError, TemplateNotFoundError, StaleVersionError, TemplateNotEditableError,
-        TemplateEditedTooOftenError, TemplatesNotSupportedError, TemplateRefusedError, TemplateProviderSilentError.
+        TemplateEditedTooOftenError, TemplatesNotSupportedError, TemplateRefusedError, TemplateProviderSilentError,
+        MediaNotFoundError, MediaNotReadyError.
         """
         actor.require(Permission.TEMPLATES_MANAGE)
         async with self._tools.uow(actor.tenant_id) as tx:
@@ -45,9 +47,11 @@ class EditTemplateHandler:
             config = await tx.whatsapp_configs.get(template.whatsapp_config_id)
         category = command.category or template.category
         self._require_changeable(template, command, category)
-        components = template.components if command.components is None else encoded(command.components)
         book = await open_book(self._tools, actor.tenant_id, config)
         async with translated(self._tools, actor.tenant_id, config.id):
+            components = template.components
+            if command.components is not None:
+                components = encoded(await place_examples(self._tools, actor, command.components, book=book))
             await book.templates.edit(
                 template.provider_id or "",
                 category=category if category is not template.category else None,

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 import msgspec
 
 from application.ports.clock import Clock
+from application.ports.example_files import ExampleFiles
 from application.ports.ids import Ids
 from application.ports.jobs import Job, JobQueue
 from application.ports.providers import Providers
@@ -42,6 +43,7 @@ class TemplateTools(msgspec.Struct, frozen=True, kw_only=True):
     uow: UnitOfWork
     providers: Providers
     secrets: SecretBox
+    examples: ExampleFiles
     clock: Clock
     ids: Ids
 

@@ -8,6 +8,8 @@
 
 import msgspec
 
+from domain.shared.ids import MediaId
+
 
 class NamedExample(msgspec.Struct, frozen=True, kw_only=True):
     """What may stand in a named gap."""
@@ -17,11 +19,15 @@ class NamedExample(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HeaderExample(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What may stand above: a text for its gap, or the handle of a file that was uploaded as an example."""
+    """What may stand above: a text for its gap, or the handle of a file that was uploaded as an example.
+
+    `media_id` is a file of ours in its place: it is uploaded and becomes a handle before Meta sees the template.
+    """
 
     header_text: tuple[str, ...] = ()
     header_text_named_params: tuple[NamedExample, ...] = ()
     header_handle: tuple[str, ...] = ()
+    media_id: MediaId | None = None
 
 
 class BodyExample(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

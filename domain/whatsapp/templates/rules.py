@@ -11,7 +11,16 @@ import msgspec
 
 from domain.shared.errors import ErrorDetail
 from domain.whatsapp.templates.button_rules import check_buttons
-from domain.whatsapp.templates.components import Body, ButtonRow, Component, Footer, Header, NamedExample, put_together
+from domain.whatsapp.templates.components import (
+    Body,
+    ButtonRow,
+    Component,
+    Footer,
+    Header,
+    HeaderExample,
+    NamedExample,
+    put_together,
+)
 from domain.whatsapp.templates.languages import LANGUAGES
 from domain.whatsapp.templates.variables import gaps_of, wrong_gaps
 from domain.whatsapp.templates.words import ParameterFormat, TemplateCategory
@@ -83,8 +92,12 @@ def _header(field: str, header: Header, *, of: ParameterFormat) -> Iterator[Erro
         yield from _header_text(field, header, of=of)
     elif header.text is not None:
         yield _wrong(f"{field}.text", "stands in a TEXT header only")
-    elif header.format in WITH_FILE and (header.example is None or len(header.example.header_handle) != 1):
-        yield _wrong(f"{field}.example.header_handle", "needs the handle of one example file")
+    elif header.format in WITH_FILE and not _has_one_file(header.example):
+        yield _wrong(f"{field}.example.media_id", "needs one example file: its `media_id`, or the handle Meta gave it")
+
+
+def _has_one_file(example: HeaderExample | None) -> bool:
+    return example is not None and len(example.header_handle) + (example.media_id is not None) == 1
 
 
 def _header_text(field: str, header: Header, *, of: ParameterFormat) -> Iterator[ErrorDetail]:

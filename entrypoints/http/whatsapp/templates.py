@@ -17,6 +17,7 @@ from application.whatsapp.templates.edit_template import EditTemplateHandler
 from application.whatsapp.templates.list_templates import ListTemplates
 from application.whatsapp.templates.preview_template import PreviewTemplateHandler
 from domain.identity.permissions import Permission
+from domain.media.errors import MediaNotFoundError, MediaNotReadyError
 from domain.shared.errors import InvalidError, StaleVersionError
 from domain.shared.ids import TemplateId, WhatsAppConfigId
 from domain.whatsapp.errors import ConfigNotFoundError
@@ -49,6 +50,7 @@ from entrypoints.http.whatsapp.template_sync import show_template_sync, sync_tem
 _READS = needs(Permission.TEMPLATES_MANAGE, otherwise=Permission.MESSAGES_SEND)
 _WRITES = needs(Permission.TEMPLATES_MANAGE)
 _ASKING = (TemplatesNotSupportedError, TemplateRefusedError, TemplateProviderSilentError)
+_SHOWING = (MediaNotFoundError, MediaNotReadyError)
 
 
 def filters_of(
@@ -94,14 +96,15 @@ async def list_templates(
     "/whatsapp/templates",
     operation_id="CreateTemplate",
     summary="Have a template reviewed by Meta.",
-    description="Needs templates:manage. Meta's rules are checked first, each with its field. It is `pending` until "
+    description="Needs templates:manage. Meta's rules are checked first, each with its field. A header with a file "
+    "names one of ours (`example.media_id`, of `POST /media`), which is uploaded to Meta first. It is `pending` until "
     "Meta has looked at it, which usually takes less than a day; `template_updated` tells.",
     opt={**_WRITES, **CREATES},
     responses=answers(
         201,
         TemplateRow,
         example=examples.TEMPLATE,
-        raises=(*BEARER, *BODY, ConfigNotFoundError, TemplateTakenError, *_ASKING),
+        raises=(*BEARER, *BODY, ConfigNotFoundError, TemplateTakenError, *_ASKING, *_SHOWING),
     ),
 )
 @inject
@@ -152,6 +155,7 @@ async def get_template(
             TemplateNotEditableError,
             TemplateEditedTooOftenError,
             *_ASKING,
+            *_SHOWING,
         ),
     ),
 )

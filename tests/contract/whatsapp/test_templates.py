@@ -1,20 +1,26 @@
 """CloudTemplates, on the simulator's wire."""
 
+from collections.abc import AsyncIterator
+
 import httpx
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from adapters.whatsapp.cloud import templates as cloud_templates
 from adapters.whatsapp.cloud.templates import CloudTemplates
 from adapters.whatsapp.cloud.transport import GraphTransport
+from application.ports.provider_files import OutgoingFile
 from application.ports.templates import NewTemplate
 from application.ports.whatsapp import Credentials, ProviderRefusedError
-from domain.whatsapp.templates.components import Body, encoded
+from domain.media.kinds import MediaKind
+from domain.whatsapp.templates.components import Body, Header, HeaderExample, encoded
 from domain.whatsapp.templates.template import ToldTemplate
 from domain.whatsapp.templates.words import ParameterFormat, TemplateCategory, TemplateQuality, TemplateStatus
 from tests.contract.whatsapp.conftest import API_VERSION
 from tests.contract.whatsapp.servers import Simulator
 
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
 NEW = NewTemplate(
     name="novo",
     language="pt_BR",
@@ -69,6 +75,33 @@ async def test_one_is_made_changed_and_deleted(book: CloudTemplates, credentials
         msgspec.json.decode(other),
     )
     assert ("novo", "pt_BR") not in await _all(book, credentials)
+
+
+async def test_an_example_is_uploaded_and_shown_in_a_header(book: CloudTemplates, credentials: Credentials):
+    async def link() -> str:
+        raise AssertionError("Meta fetches nothing itself")
+
+    async def pieces() -> AsyncIterator[bytes]:
+        yield PNG[:10]
+        yield PNG[10:]
+
+    file = OutgoingFile(
+        kind=MediaKind.IMAGE, mime="image/png", size=len(PNG), filename="loja nova.png", open=pieces, link=link
+    )
+
+    handle = await book.place_example(file, credentials=credentials)
+
+    shown = Header(format="IMAGE", example=HeaderExample(header_handle=(handle,)))
+    await book.create(replace(NEW, components=encoded((shown, Body(text="Oi")))), credentials=credentials)
+    with pytest.raises(ProviderRefusedError, match="not uploaded"):
+        await book.create(
+            replace(
+                NEW,
+                name="outro",
+                components=encoded((replace(shown, example=HeaderExample(header_handle=("4::x",))), Body(text="Oi"))),
+            ),
+            credentials=credentials,
+        )
 
 
 async def test_only_the_language_that_is_meant_is_deleted(book: CloudTemplates, credentials: Credentials):

@@ -63,7 +63,7 @@ def test_what_is_right_is_taken(draft: object) -> None:
         ({"components": (BODY, Footer(text="a" * 61))}, "components[1].text"),
         ({"components": (BODY, Footer(text="{{1}}"))}, "components[1].text"),
         ({"components": (Header(format="GIF"), BODY)}, "components[0].format"),
-        ({"components": (Header(format="IMAGE"), BODY)}, "components[0].example.header_handle"),
+        ({"components": (Header(format="IMAGE"), BODY)}, "components[0].example.media_id"),
         ({"components": (Header(format="TEXT", text="a" * 61), BODY)}, TEXT),
         ({"components": (Header(format="TEXT", text="*a*"), BODY)}, TEXT),
         ({"components": (Header(format="TEXT", text="{{1}}"), BODY)}, "components[0].example.header_text"),
