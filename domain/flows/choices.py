@@ -92,6 +92,17 @@ def offer(menu: Menu, *, body: str, turn: Turn) -> Content:
     return Buttons(body=text, buttons=buttons, header=header, footer=footer)
 
 
+def offered_in(content: Content) -> tuple[Choice, ...]:
+    """Give what a message that was sent offers to press."""
+    match content:
+        case Buttons(buttons=buttons):
+            return buttons
+        case ListMenu(sections=sections):
+            return tuple(choice for section in sections for choice in section.rows)
+        case _:
+            return ()
+
+
 def _rows(menu: Menu) -> tuple[Section, ...]:
     shown = {choice.id for choice in menu.choices[:MAX_ROWS]}
     cuts = (

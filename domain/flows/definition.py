@@ -4,6 +4,7 @@ from datetime import datetime
 
 import msgspec
 
+from domain.flows.errors import FlowNotPublishedError
 from domain.flows.session import Value
 from domain.shared.aggregate import Aggregate
 from domain.shared.errors import NotFoundError
@@ -56,3 +57,13 @@ class Flow(Aggregate, kw_only=True, eq=False):
         self.published_number += 1
         self.published_version_id, self.updated_at = version_id, now
         return self.published_number
+
+    def unpublish(self, *, now: datetime) -> None:
+        """Let it start no more; what runs of it goes on to its end. Raises FlowNotPublishedError."""
+        if self.published_version_id is None:
+            raise FlowNotPublishedError("The flow is not published.")
+        self.published_version_id, self.updated_at = None, now
+
+    def delete(self, *, now: datetime) -> None:
+        """Let it start no more and be in no list; what runs of it goes on to its end."""
+        self.published_version_id, self.deleted_at, self.updated_at = None, now, now

@@ -127,7 +127,10 @@ class AddNote(_Effect, frozen=True, tag="add_note"):
 
 
 class Notify(_Effect, frozen=True, tag="notify"):
-    """Tell people of the company something: a person or a department by name or id; nobody named, the default queue."""
+    """Tell people of the company something: a person by id or e-mail, or a department by name or id.
+
+    Nobody named: whoever looks after the conversation.
+    """
 
     text: str
     user: str | None = None

@@ -4,6 +4,7 @@ import msgspec
 
 from domain.flows.document import Edge, FlowDocument
 from domain.flows.nodes import AnyNode
+from domain.flows.nodes.business_hours import BusinessHours
 from domain.flows.nodes.jump import Jump
 from domain.flows.nodes.start import Start
 from domain.shared.ids import FlowId, FlowVersionId
@@ -19,10 +20,13 @@ class FlowVersion(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     document: FlowDocument
     nodes: dict[str, AnyNode] = {}
     outgoing: dict[str, tuple[Edge, ...]] = {}
+    calendars: set[str | None] = set()
+    """Whose hours it asks for; None is the company's. Most flows ask for none."""
 
     def __post_init__(self) -> None:
         """Index the graph, once."""
         self.nodes.update((node.id, node) for node in self.document.nodes)
+        self.calendars.update(node.calendar for node in self.document.nodes if isinstance(node, BusinessHours))
         for edge in self.document.edges:
             self.outgoing[edge.source] = (*self.outgoing.get(edge.source, ()), edge)
 

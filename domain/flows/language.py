@@ -30,6 +30,13 @@ class Search(msgspec.Struct, frozen=True):
     error: str | None = None
 
 
+class Mistake(msgspec.Struct, frozen=True):
+    """What is wrong with a text, and at which character of it, counted from zero, where that is known."""
+
+    message: str
+    position: int | None = None
+
+
 class Expressions(Protocol):
     """Evaluates CEL, in bounded time."""
 
@@ -39,6 +46,17 @@ class Expressions(Protocol):
 
     def check(self, expression: str) -> str | None:
         """Say what is wrong with the expression before it is ever run."""
+        ...
+
+    def mistake(self, expression: str) -> Mistake | None:
+        """Say the same, and where."""
+        ...
+
+    def names(self, expression: str) -> tuple[str, ...]:
+        """Give the paths that it reads (`vars.x`, `contact.attributes.y`) and that fail it when they are not there.
+
+        What it asks for with has() is none of them. Nothing of an expression that cannot be read.
+        """
         ...
 
 
@@ -51,6 +69,17 @@ class Templates(Protocol):
 
     def check(self, text: str) -> str | None:
         """Say what is wrong with the template before it is ever rendered."""
+        ...
+
+    def mistake(self, text: str) -> Mistake | None:
+        """Say the same, and where."""
+        ...
+
+    def names(self, text: str) -> tuple[str, ...]:
+        """Give the paths that it shows (`contact.name`, `x`) and that leave a gap when they are not there.
+
+        What it asks for first, with `if` or `default`, is none of them. Nothing of a template that cannot be read.
+        """
         ...
 
 

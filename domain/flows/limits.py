@@ -35,12 +35,38 @@ DEFAULT_SESSION_MINUTES = 24 * 60
 """WhatsApp's service window: after it no free message may be sent, so the session could not go on anyway."""
 MAX_JOIN_SECONDS = 30
 """Whoever waits longer for an answer than this has already asked whether anybody is there."""
+MAX_JOINING = timedelta(minutes=1)
+"""Since the first piece of a reply: whoever types on for longer is answered meanwhile."""
+MAX_FRAGMENTS = 20
+"""Pieces of one reply; more is somebody who pastes a chat."""
 MAX_ANSWERS = 20
 """Answers that a session remembers for whoever takes over: a person reads no more."""
+MAX_ANSWER_TEXT = 300
+"""Characters of a question or an answer that a session remembers: enough to know what it was about."""
+MAX_CALLS = 50
+"""Calls without a word of the contact's and without a pause between them: it is a loop, and costs the company."""
 MAX_CALL_SECONDS = 30
 """The longest a web service may take: the contact is waiting."""
 MAX_CALL_RETRIES = 5
 """Tries after the first; with the pauses between them the contact has waited a minute by then."""
+MAX_CALL_BODY = 256 * 1024
+"""Bytes sent to a web service: four times everything a session may hold."""
+MAX_URL = 8 * 1024
+"""Characters of an address: what web servers take as one line."""
+MAX_AI_TOKENS = 4_096
+"""Of one answer: four WhatsApp messages full."""
+MAX_AI_HISTORY = 50
+"""Earlier messages that a language model sees: more cost the company, and tell it nothing new."""
+MAX_AI_QUESTION = 8 * 1024
+"""Characters of what is asked of a language model: two of the longest messages."""
+MAX_BRANCHES = 20
+"""Ways of an A/B test: with more, none of them is seen often enough to compare."""
+MAX_ACTIONS = 20
+"""Things that one node does: more than one screen."""
+MAX_ACTION_TEXT = 2_000
+"""Characters of a note or a notice: people read it between two messages."""
+MAX_LABEL = 200
+"""Characters of a name: a tag, a department, an attribute, a person."""
 DEFAULT_RETRIES = 2
 """Wrong answers that are asked again where the flow does not say: three chances altogether."""
 MAX_RETRIES = 10
@@ -62,3 +88,15 @@ MAX_ROW_DESCRIPTION = 72
 """Meta: description of a list row."""
 MAX_HEADER = 60
 """Meta: header or footer of an interactive message."""
+MAX_BUTTON_ID = 256
+"""Meta: id of a reply button."""
+MAX_ROW_ID = 200
+"""Meta: id of a list row."""
+MAX_SECTIONS = 10
+"""Meta: sections of a list."""
+MAX_CARDS = 257
+"""Meta: contacts of one message."""
+MAX_TEMPLATE_NAME = 512
+"""Meta: name of a template."""
+MAX_TEMPLATE_SPACES = 4
+"""Meta: spaces in a row in a template's parameter."""

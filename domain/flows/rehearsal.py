@@ -6,8 +6,12 @@ from uuid import UUID
 import msgspec
 
 from domain.flows import engine
+from domain.flows.choices import offered_in
 from domain.flows.durations import read_duration
 from domain.flows.effects import (
+    AskAi,
+    CallApi,
+    CallErp,
     CancelTimer,
     ChangeContact,
     ChangeConversation,
@@ -17,19 +21,20 @@ from domain.flows.effects import (
     StartFlow,
 )
 from domain.flows.flow import FlowVersion
+from domain.flows.known import contact_after, conversation_after
+from domain.flows.mocks import MockedWorld, Settled
 from domain.flows.session import Reply, Session, Value
 from domain.flows.sprint import Sprint, Step
 from domain.flows.stimuli import Cancelled, EffectFailed, Stimulus, TimerFired
 from domain.flows.text import fold
 from domain.flows.tools import Tools
-from domain.flows.turn import with_entries
-from domain.shared.content import Buttons, Choice, Content, Interactive, ListMenu, Text, plain_text
+from domain.shared.content import Choice, Content, Interactive, Text, plain_text
 from domain.shared.ids import FlowSessionId, MessageId
 
 _MAX_SESSIONS = 50
 """Sessions in one test: flows that start each other for ever stop here."""
 _MAX_FIRED = 1_000
-"""Timers that fire in one test: a flow that wakes itself every second stops here."""
+"""Timers that fire and calls that are answered in one test: a flow that wakes itself every second stops here."""
 _MAX_WAIT = timedelta(days=366)
 """The longest time that a test lets pass at once: more than any timer of a session."""
 
@@ -47,7 +52,16 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 class Rehearsal:
     """Plays one conversation. What the contact does clears `said` and `happened`, which gather what follows."""
 
-    def __init__(self, flow: FlowVersion, *, tools: Tools, at: datetime, variables: dict[str, Value]) -> None:
+    def __init__(
+        self,
+        flow: FlowVersion,
+        *,
+        tools: Tools,
+        at: datetime,
+        variables: dict[str, Value],
+        world: MockedWorld,
+        from_node: str | None = None,
+    ) -> None:
         self.session: Session | None = None
         self.transcript: list[Line] = []
         self.trace: list[Step] = []
@@ -57,7 +71,9 @@ class Rehearsal:
         self._tools = tools
         self._at = at
         self._variables = variables
-        self._timers: dict[str, datetime] = {}
+        self._world = world
+        self._from_node = from_node
+        self._due: dict[str, tuple[datetime, TimerFired | Settled]] = {}
         self._messages = 0
         self._sessions = 0
         self._fired = 0
@@ -65,7 +81,7 @@ class Rehearsal:
     def begin(self) -> None:
         """Start the flow, if nothing has, as the API or a campaign would."""
         if self.session is None:
-            self._start(self._flow, self._variables, reply=None)
+            self._start(self._flow, self._variables, reply=None, from_node=self._from_node)
 
     def say(self, text: str) -> list[str]:
         """Let the contact write."""
@@ -95,12 +111,13 @@ class Rehearsal:
         self._clear()
         until = self._at + length
         while self._fired < _MAX_FIRED:
-            due = min(self._timers, key=lambda timer: self._timers[timer], default=None)
-            if due is None or self._timers[due] > until:
+            due = min(self._due, key=lambda name: self._due[name][0], default=None)
+            if due is None or self._due[due][0] > until:
                 break
             self._fired += 1
-            self._at = max(self._at, self._timers.pop(due))
-            self._resume(TimerFired(timer_id=due))
+            at, what = self._due.pop(due)
+            self._at = max(self._at, at)
+            self._resume(what)
         self._at = until
         return []
 
@@ -125,7 +142,8 @@ class Rehearsal:
         reply = Reply(message_id=MessageId(UUID(int=self._messages)), content=content, text=plain_text(content))
         self.transcript.append(Line(by="contact", text=reply.text, at=self._at, content=content))
         if self.session is None or self.session.status.is_over:
-            self._start(self._flow, self._variables, reply=reply)
+            from_node = self._from_node if self.session is None else None
+            self._start(self._flow, self._variables, reply=reply, from_node=from_node)
         else:
             self._resume(reply)
         return []
@@ -133,11 +151,13 @@ class Rehearsal:
     def _clear(self) -> None:
         self.said, self.happened = [], []
 
-    def _start(self, flow: FlowVersion, variables: dict[str, Value], *, reply: Reply | None) -> None:
+    def _start(
+        self, flow: FlowVersion, variables: dict[str, Value], *, reply: Reply | None, from_node: str | None = None
+    ) -> None:
         if self._sessions == _MAX_SESSIONS:
             return
         self._sessions += 1
-        self._timers.clear()
+        self._due.clear()
         session = Session(
             id=FlowSessionId(UUID(int=self._sessions)),
             flow_id=flow.flow_id,
@@ -146,9 +166,29 @@ class Rehearsal:
             variables=variables,
             reply=reply,
         )
-        self._take(engine.start(flow, session=session, at=self._at, tools=self._tools))
+        self._take(engine.start(flow, session=session, at=self._at, tools=self._tools, from_node=from_node))
+        self._settle()
 
     def _resume(self, stimulus: Stimulus) -> None:
+        self._tell(stimulus)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Let the world answer what it answers at once."""
+        while (name := self._answered()) is not None:
+            if self._fired == _MAX_FIRED:
+                self._world.complain(f"the flow asks the world more than {_MAX_FIRED} times")
+                self._due.clear()
+                return
+            self._fired += 1
+            self._tell(self._due.pop(name)[1])
+
+    def _answered(self) -> str | None:
+        awaited = self.session.awaiting if self.session else None
+        at, what = self._due.get(awaited or "", (None, None))
+        return awaited if at is not None and at <= self._at and not isinstance(what, TimerFired) else None
+
+    def _tell(self, stimulus: Stimulus) -> None:
         if self.session is not None:
             self._take(
                 engine.resume(self._flow, session=self.session, stimulus=stimulus, at=self._at, tools=self._tools)
@@ -159,25 +199,33 @@ class Rehearsal:
         self.trace.extend(sprint.trace)
         self.happened.extend(sprint.effects)
         if sprint.session.status.is_over:
-            self._timers.clear()
+            self._due.clear()
         for effect in sprint.effects:
             self._perform(effect)
+        is_blocked = any(isinstance(effect, ChangeContact) and effect.block for effect in sprint.effects)
+        if is_blocked and not sprint.session.status.is_over:
+            self._tell(Cancelled(reason="contact_blocked"))
 
     def _perform(self, effect: Effect) -> None:
         facts = self._tools.facts
         match effect:
             case SendMessage(content=content):
-                line = Line(by="bot", text=plain_text(content), at=self._at, choices=_titles(content), content=content)
+                titles = tuple(choice.title for choice in offered_in(content))
+                line = Line(by="bot", text=plain_text(content), at=self._at, choices=titles, content=content)
                 self.transcript.append(line)
                 self.said.append(line)
             case SetTimer(id=timer_id, due_at=due_at, after=after):
-                self._timers[timer_id] = due_at or self._at + (after or self._at - self._at)
+                at = due_at or self._at + (after or timedelta())
+                self._due[timer_id] = (at, TimerFired(timer_id=timer_id))
             case CancelTimer(timer_id=timer_id):
-                self._timers.pop(timer_id, None)
-            case ChangeContact(attributes=attributes):
-                self._learn(contact=with_entries(facts.contact, "attributes", attributes))
-            case ChangeConversation(metadata=metadata) if metadata:
-                self._learn(conversation=with_entries(facts.conversation, "metadata", metadata))
+                self._due.pop(timer_id, None)
+            case CallApi() | CallErp() | AskAi():
+                wait, settled = self._world.answer(effect)
+                self._due[effect.id] = (self._at + wait, settled)
+            case ChangeContact():
+                self._learn(contact=contact_after(facts.contact, effect))
+            case ChangeConversation():
+                self._learn(conversation=conversation_after(facts.conversation, effect))
             case StartFlow(flow_id=flow_id, variables=variables) if flow_id in self._tools.flows:
                 self._start(self._tools.flows[flow_id], variables, reply=None)
             case _:
@@ -188,21 +236,7 @@ class Rehearsal:
 
     def _offered(self, title: str) -> Choice | None:
         for line in reversed(self.transcript):
-            offered = _choices(line.content) if line.by == "bot" else ()
+            offered = offered_in(line.content) if line.by == "bot" else ()
             if offered:
                 return next((choice for choice in offered if fold(title) in {fold(choice.title), choice.id}), None)
         return None
-
-
-def _choices(content: Content) -> tuple[Choice, ...]:
-    match content:
-        case Buttons(buttons=buttons):
-            return buttons
-        case ListMenu(sections=sections):
-            return tuple(choice for section in sections for choice in section.rows)
-        case _:
-            return ()
-
-
-def _titles(content: Content) -> tuple[str, ...]:
-    return tuple(choice.title for choice in _choices(content))

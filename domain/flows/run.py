@@ -1,4 +1,4 @@
-"""One sprint under way: follows the moves of nodes until the session rests or ends."""
+"""One sprint under way: what has happened so far, and the small things that are done to it."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -7,15 +7,12 @@ import msgspec
 
 from domain.flows.document import Edge, OnError
 from domain.flows.flow import FlowVersion
-from domain.flows.limits import MAX_JUMPS, MAX_REASON, MAX_STEPS
-from domain.flows.moves import Ask, Await, Call, Fail, Finish, Leave, Move, Sleep
+from domain.flows.limits import MAX_REASON, MAX_STEPS
+from domain.flows.moves import Fail, Leave, Move
 from domain.flows.nodes.base import Node
-from domain.flows.nodes.end import DEFAULT_OUTCOME
-from domain.flows.routing import by_handle, choose_edge
-from domain.flows.session import Frame, Reply, Session, SessionStatus, Value
+from domain.flows.session import Reply, Session, SessionStatus, Value, ended
 from domain.flows.sprint import Sprint, Step
 from domain.flows.text import cut
-from domain.flows.timers import arm, set_timer
 from domain.flows.tools import Tools
 from domain.flows.turn import NodeFailedError, Turn
 from domain.shared.ids import FlowId, FlowVersionId
@@ -31,13 +28,11 @@ class Run:
         self._given = flow
         self.flow = flow
         self.tools = tools
-        self.turn = Turn(session, at=at, language=tools.language, facts=tools.facts)
+        self.turn = Turn(session, at=at, language=tools.language, facts=tools.facts, hours=tools.hours, seed=tools.seed)
         self.steps: list[Step] = []
         self._entered = 0
         self._told = 0
         self.use(flow)
-
-    # What the engine asks of it
 
     def sprint(self) -> Sprint:
         """Give the outcome."""
@@ -57,11 +52,6 @@ class Run:
             return self._given
         return self.tools.version(version_id, flow_id=flow_id)
 
-    def go_on(self, following: Next) -> None:
-        """Follow the moves until the session rests."""
-        while following is not None:
-            following = self._follow(*following)
-
     def enter(self, node_id: str) -> Next:
         """Step onto a node and let it do its work."""
         node = self.flow.nodes.get(node_id)
@@ -69,15 +59,17 @@ class Run:
             self.give_up(Fail(event="failed", code="node_missing", reason=f"there is no node '{node_id}'"))
             return None
         self._entered += 1
+        self.turn.step = self._entered
         self.turn.change(node=node_id, entered_at=self.turn.at, attempts=0, awaiting=None, asked=None)
         if self._entered > MAX_STEPS:
             return node, Fail(event="failed", code="loop_limit", reason=f"over {MAX_STEPS} steps", fatal=True)
-        self._look_around(node)
+        self.look_around(node)
         return node, self.act(lambda: node.enter(self.turn))
 
     def hear(self, node: Node, reply: Reply) -> Move:
         """Let the node take a reply."""
-        self._look_around(node)
+        self.turn.change(calls=0)
+        self.look_around(node)
         return self.act(lambda: node.hear(self.turn, reply))
 
     def keep(self, reply: Reply, reason: str | None) -> None:
@@ -124,129 +116,13 @@ class Run:
 
     def end(self, status: SessionStatus, outcome: str) -> None:
         """End the session."""
-        self.turn.change(
-            status=status, outcome=outcome, stack=(), awaiting=None, asked=None, expiry=None, ended_at=self.turn.at
-        )
+        self.turn.session = ended(self.turn.session, status=status, outcome=outcome, at=self.turn.at)
 
-    # The moves
-
-    def _follow(self, node: Node, move: Move) -> Next:
-        match move:
-            case Leave():
-                return self._leave(node, move)
-            case Call():
-                return self._call(node, move)
-            case Finish():
-                return self._finish(move)
-            case Fail():
-                return self._fail(node, move)
-            case Ask():
-                return self._ask(node, move)
-            case _:
-                self._rest(move)
-                return None
-
-    def _leave(self, node: Node, move: Leave) -> Next:
-        edges = self.flow.edges_from(node.id)
-        route = choose_edge(edges, move, self._is_true)
-        if route is not None:
-            self.tell(move.event, edge=route.edge, reason=move.reason or route.reason)
-            return self.enter(route.edge.target)
-        if move.again:
-            self.tell(move.event, reason=move.reason)
-            return node, self.act(lambda: node.again(self.turn))
-        if move.otherwise is not None:
-            return node, move.otherwise
-        if edges:
-            return node, Fail(event="failed", code="no_edge", reason=f"no way out after '{move.event}'")
-        self.tell(move.event, reason=move.reason)
-        return node, Finish(event="ended", outcome=DEFAULT_OUTCOME)
-
-    def _call(self, node: Node, move: Call) -> Next:
-        inner, session = self.tools.flows.get(move.flow_id), self.turn.session
-        if inner is None or inner.start is None:
-            return node, Fail(event="failed", code="flow_missing", reason=str(move.flow_id))
-        if len(session.stack) >= MAX_JUMPS:
-            return node, Fail(event="failed", code="jump_depth", reason=f"over {MAX_JUMPS} flows deep")
-        self.tell(move.event, reason=str(move.flow_id))
-        frame = Frame(
-            flow_id=session.flow_id,
-            version_id=session.version_id,
-            node=node.id,
-            variables=session.variables,
-            outputs=move.outputs,
-        )
-        self.turn.change(stack=(*session.stack, frame), flow_id=inner.flow_id, version_id=inner.id, variables={})
-        self.use(inner)
-        problem = self.act(lambda: self.seed({**inner.document.variables, **move.variables}))
-        return (inner.start, problem) if isinstance(problem, Fail) else self.enter(inner.start.id)
-
-    def _finish(self, move: Finish) -> Next:
-        if self.turn.session.stack and move.status is SessionStatus.COMPLETED and not move.final:
-            self.tell(move.event, reason=move.outcome)
-            return self._return(Leave(event="returned", handles=("returned",), reason=move.outcome))
-        self.end(move.status, move.outcome)
-        self.tell(move.event, reason=move.outcome)
-        return None
-
-    def _return(self, move: Leave | Fail) -> Next:
-        """Go back to the flow that jumped here, which goes on with `move`."""
-        *outer, frame = self.turn.session.stack
-        inner = self.turn.session.variables
-        flow = self.version(frame.version_id, flow_id=frame.flow_id)
-        node = flow.nodes.get(frame.node) if flow else None
-        if flow is None or node is None:
-            self.give_up(Fail(event="failed", code="flow_missing", reason=f"{frame.flow_id} cannot go on"))
-            return None
-        self.turn.change(
-            stack=tuple(outer),
-            flow_id=frame.flow_id,
-            version_id=frame.version_id,
-            variables=frame.variables,
-            node=frame.node,
-        )
-        self.use(flow)
-        outputs = {ours: inner.get(theirs) for ours, theirs in frame.outputs.items()}
-        problem = self.act(lambda: self.seed(outputs)) if isinstance(move, Leave) else move
-        return node, problem if isinstance(problem, Fail) else move
-
-    def _fail(self, node: Node, move: Fail) -> Next:
-        handles = () if move.fatal else move.handles
-        route = next(by_handle(self.flow.edges_from(node.id), handles, self._is_true), None)
-        if route is not None:
-            self.tell(move.event, edge=route.edge, reason=move.why)
-            return self.enter(route.edge.target)
-        if not self.turn.session.stack or move.fatal:
-            self.give_up(move)
-            return None
-        self.tell(move.event, reason=move.why)
-        return self._return(Fail(event="failed", code=move.code, reason=move.reason))
-
-    def _ask(self, node: Node, move: Ask) -> Next:
-        pending = self.turn.session.pending
-        if not pending:
-            arm(move, turn=self.turn, session_minutes=self.flow.document.settings.session_timeout_minutes)
-            self.tell(move.event, reason=move.reason)
-            return None
-        self.turn.change(pending=pending[1:], asked=move.asked)
-        self.tell(move.event, reason="a reply is already there")
-        return node, self.hear(node, pending[0])
-
-    def _rest(self, move: Move) -> None:
-        match move:
-            case Sleep(until=until):
-                self.turn.change(status=SessionStatus.WAITING, awaiting=set_timer(self.turn, due_at=until))
-            case Await(effect_id=effect_id):
-                self.turn.change(status=SessionStatus.AWAITING, awaiting=effect_id)
-            case _:
-                pass
-        self.tell(move.event, reason=move.reason)
-
-    # Small things
-
-    def _look_around(self, node: Node) -> None:
+    def look_around(self, node: Node) -> None:
+        """Note which ways lead out of the node."""
         edges = self.flow.edges_from(node.id)
         self.turn.handles = frozenset(edge.source_handle for edge in edges if edge.source_handle is not None)
 
-    def _is_true(self, edge: Edge) -> bool:
+    def is_true(self, edge: Edge) -> bool:
+        """Whether an edge's condition holds; the step says why not."""
         return self.turn.is_true(edge.condition or "", label=edge.id)

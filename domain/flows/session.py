@@ -65,8 +65,9 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     `awaiting` the id of the effect or the timer it waits for, `pending` the replies that arrived while it awaited
     an effect, `sprints` how many sprints it has had (effect ids count from it), `last` the last outside answer,
     `asked` the effect id of the message whose answer it waits for, `expiry` the timer that ends it when nobody
-    answers, `joining` the timer at which the fragments in `heard` become one reply, `answers` what was asked and said
-    (the latest of them), which whoever takes over reads.
+    answers, `joining` the timer at which the fragments in `heard` (the first came at `heard_since`) become one reply,
+    `answers` what was asked and said (the latest of them), which whoever takes over reads, `calls` how often the world
+    was asked since the contact was heard or a time came.
     """
 
     id: FlowSessionId
@@ -85,9 +86,28 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     reply: Reply | None = None
     pending: tuple[Reply, ...] = ()
     stack: tuple[Frame, ...] = ()
+    calls: int = 0
     joining: str | None = None
     heard: tuple[Reply, ...] = ()
+    heard_since: datetime | None = None
     answers: tuple[Answer, ...] = ()
     sprints: int = 0
     outcome: str | None = None
     ended_at: datetime | None = None
+
+
+def ended(session: Session, *, status: SessionStatus, outcome: str, at: datetime) -> Session:
+    """Give the session as it is when it is over: it waits for nothing, and returns nowhere."""
+    return msgspec.structs.replace(
+        session,
+        status=status,
+        outcome=outcome,
+        ended_at=at,
+        stack=(),
+        awaiting=None,
+        asked=None,
+        expiry=None,
+        joining=None,
+        heard=(),
+        heard_since=None,
+    )

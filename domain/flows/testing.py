@@ -7,6 +7,7 @@ import msgspec
 
 from domain.flows.expectations import Expectation, unmet
 from domain.flows.flow import FlowVersion
+from domain.flows.mocks import MockedWorld, Mocks
 from domain.flows.rehearsal import Line, Rehearsal
 from domain.flows.session import Session, Value
 from domain.flows.sprint import Step
@@ -34,14 +35,19 @@ class FlowTestStep(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FlowTest(msgspec.Struct, frozen=True, kw_only=True):
-    """A conversation and what it should come to; `mocks` answer for the outside world."""
+    """A conversation and what it should come to; `mocks` answer for the outside world.
+
+    It begins where the flow does, or at `from_node`; `seed` chooses among random branches.
+    """
 
     name: str = ""
     at: datetime = _DEFAULT_TIME
     contact: dict[str, object] = {}
     conversation: dict[str, object] = {}
     variables: dict[str, object] = {}
-    mocks: dict[str, list[object]] = {}
+    mocks: Mocks = Mocks()
+    from_node: str | None = None
+    seed: str | int = ""
     steps: Annotated[tuple[FlowTestStep, ...], msgspec.Meta(max_length=_MAX_STEPS)] = ()
 
 
@@ -73,12 +79,18 @@ def run_test(flow: FlowVersion, test: FlowTest, tools: Tools) -> TestRun:
     at = test.at if test.at.tzinfo else test.at.replace(tzinfo=UTC)
     if at.year not in _YEARS:
         return TestRun(failures=(FlowTestFailure(step=0, message=f"the year {at.year} is too far away"),))
+    if test.from_node is not None and test.from_node not in flow.nodes:
+        return TestRun(failures=(FlowTestFailure(step=0, message=f"there is no node '{test.from_node}' to begin at"),))
+    world = MockedWorld(test.mocks)
     facts = Facts(contact=_values(test.contact), conversation=_values(test.conversation), flow=tools.facts.flow)
-    tools = msgspec.structs.replace(tools, facts=facts)
-    rehearsal = Rehearsal(flow, tools=tools, at=at, variables=_values(test.variables))
+    tools = msgspec.structs.replace(tools, facts=facts, hours=world, seed=str(test.seed))
+    rehearsal = Rehearsal(
+        flow, tools=tools, at=at, variables=_values(test.variables), world=world, from_node=test.from_node
+    )
     failures: list[FlowTestFailure] = []
     for number, step in enumerate(test.steps):
-        failures.extend(FlowTestFailure(step=number, message=message) for message in _play(rehearsal, step))
+        wrong = _play(rehearsal, step)
+        failures.extend(FlowTestFailure(step=number, message=message) for message in (*world.take_missing(), *wrong))
     return TestRun(
         transcript=tuple(rehearsal.transcript),
         trace=tuple(rehearsal.trace),

@@ -34,9 +34,9 @@ def _reply_timer(turn: Turn, asked: str | None, length: timedelta) -> str:
 
 
 def disarm(turn: Turn, *, fired: str | None = None) -> None:
-    """Forget the timers of the wait that is over, but for the one that fired."""
+    """Forget the timers of the wait that is over, but for the one that fired, and what was heard meanwhile."""
     session = turn.session
-    for timer_id in (session.awaiting, session.expiry):
+    for timer_id in (session.awaiting, session.expiry, session.joining):
         if timer_id is not None and timer_id != fired and session.status is SessionStatus.WAITING:
             turn.effects.append(CancelTimer(id=turn.next_id(), timer_id=timer_id))
-    turn.change(status=SessionStatus.ACTIVE, awaiting=None, expiry=None)
+    turn.change(status=SessionStatus.ACTIVE, awaiting=None, expiry=None, joining=None, heard=(), heard_since=None)

@@ -1,12 +1,11 @@
 """What the caller lends the engine for one sprint."""
 
 from collections.abc import Mapping
-from datetime import datetime
-from typing import Protocol
 
 import msgspec
 
 from domain.flows.flow import FlowVersion
+from domain.flows.hours import AlwaysOpen, Hours
 from domain.flows.language import (
     Evaluation,
     Expressions,
@@ -17,32 +16,17 @@ from domain.flows.language import (
     Search,
     Templates,
 )
+from domain.flows.session import Value
 from domain.shared.ids import FlowId, FlowVersionId
 
 __all__ = ["Evaluation", "Expressions", "Facts", "Hours", "Regex", "Rendering", "Search", "Templates", "Tools"]
 
 
-class Hours(Protocol):
-    """Knows when the company serves."""
-
-    def is_open(self, calendar: str | None, at: datetime) -> bool | None:
-        """Say whether it is open: the company's calendar, or a department's (name or id); None for one unknown."""
-        ...
-
-
-class _AlwaysOpen:
-    """Where nobody said when it closes."""
-
-    def is_open(self, calendar: str | None, at: datetime) -> bool | None:
-        """Say yes, of the company's own calendar."""
-        del at
-        return True if calendar is None else None
-
-
 class Tools(msgspec.Struct, frozen=True, kw_only=True):
     """The languages, the facts, and the other flows: `flows` to jump to, `versions` to return to (by frame).
 
-    `seed` changes what random branches choose; what they choose otherwise hangs on the session alone.
+    `seed` changes what random branches choose; what they choose otherwise hangs on the session alone. `variables` are
+    the chatbot's, which its flows begin with: a flow's own of the same name count more.
     """
 
     expressions: Expressions
@@ -51,8 +35,9 @@ class Tools(msgspec.Struct, frozen=True, kw_only=True):
     facts: Facts = Facts()
     flows: Mapping[FlowId, FlowVersion] = {}
     versions: Mapping[FlowVersionId, FlowVersion] = {}
-    hours: Hours = _AlwaysOpen()
+    hours: Hours = AlwaysOpen()
     seed: str = ""
+    variables: dict[str, Value] = {}
 
     @property
     def language(self) -> Language:

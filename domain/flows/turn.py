@@ -5,10 +5,30 @@ from datetime import datetime
 
 import msgspec
 
-from domain.flows.effects import ChangeContact, ChangeConversation, Effect, SendMessage, Transfer
+from domain.flows.effects import (
+    AddNote,
+    Call,
+    ChangeContact,
+    ChangeConversation,
+    Effect,
+    Notify,
+    RecordConsent,
+    SendMessage,
+    Transfer,
+)
+from domain.flows.hours import Hours
+from domain.flows.known import contact_after, conversation_after
 from domain.flows.language import Facts, Language
-from domain.flows.limits import MAX_CONTEXT_BYTES, MAX_MESSAGES, MAX_NOTE_BYTES
-from domain.flows.session import Reply, Session, Value
+from domain.flows.limits import (
+    MAX_ANSWER_TEXT,
+    MAX_ANSWERS,
+    MAX_CALLS,
+    MAX_CONTEXT_BYTES,
+    MAX_MESSAGES,
+    MAX_NOTE_BYTES,
+)
+from domain.flows.session import Answer, Reply, Session, Value
+from domain.flows.text import cut
 from domain.flows.values import clean, size_of, to_value
 from domain.shared.content import MEDIA, Content, Interactive, Location, type_of
 
@@ -24,13 +44,21 @@ class NodeFailedError(Exception):
 
 
 class Turn:
-    """Collects what a sprint does. `values` explain the current step; `handles` are the node's ways out."""
+    """Collects what a sprint does.
 
-    def __init__(self, session: Session, *, at: datetime, language: Language, facts: Facts) -> None:
+    `values` explain the current step, the `step`-th of the sprint; `handles` are the node's ways out.
+    """
+
+    def __init__(
+        self, session: Session, *, at: datetime, language: Language, facts: Facts, hours: Hours, seed: str
+    ) -> None:
         self.session = session
         self.at = at
         self.language = language
         self.facts = facts
+        self.hours = hours
+        self.seed = seed
+        self.step = 0
         self.effects: list[Effect] = []
         self.values: dict[str, Value] = {}
         self.handles: frozenset[str] = frozenset()
@@ -105,31 +133,51 @@ class Turn:
             raise NodeFailedError("context_too_large", f"more than {MAX_CONTEXT_BYTES} bytes", fatal=True)
         self.change(variables=merged)
 
-    def set_contact(self, attributes: dict[str, Value]) -> None:
-        """Set attributes of the contact, for the world and for the rest of this sprint."""
-        self.effects.append(ChangeContact(id=self.next_id(), attributes=attributes))
-        contact = with_entries(self.facts.contact, "attributes", attributes)
-        self.facts = msgspec.structs.replace(self.facts, contact=contact)
+    def order(self, effect: ChangeContact | ChangeConversation | RecordConsent | AddNote | Notify) -> None:
+        """Ask it of the world, which gives the session no answer; the effect gets its id here."""
+        self.effects.append(msgspec.structs.replace(effect, id=self.next_id()))
 
-    def set_conversation(self, metadata: dict[str, Value]) -> None:
-        """Set metadata of the conversation, for the world and for the rest of this sprint."""
-        self.effects.append(ChangeConversation(id=self.next_id(), metadata=metadata))
-        conversation = with_entries(self.facts.conversation, "metadata", metadata)
-        self.facts = msgspec.structs.replace(self.facts, conversation=conversation)
+    def call(self, effect: Call) -> None:
+        """Ask something of the world, for whose answer the node then waits."""
+        if self.session.calls == MAX_CALLS:
+            raise NodeFailedError("call_limit", f"more than {MAX_CALLS} calls without a pause", fatal=True)
+        self.change(calls=self.session.calls + 1)
+        self.effects.append(effect)
+
+    def know(self, change: ChangeContact | ChangeConversation) -> None:
+        """Know the contact and the conversation as they are after the change, for the rest of this sprint."""
+        if isinstance(change, ChangeContact):
+            known = msgspec.structs.replace(self.facts, contact=contact_after(self.facts.contact, change))
+        else:
+            conversation = conversation_after(self.facts.conversation, change)
+            known = msgspec.structs.replace(self.facts, conversation=conversation)
+        self.facts = known
 
     def resolve(self) -> None:
         """Resolve the conversation."""
         self.effects.append(ChangeConversation(id=self.next_id(), resolve=True))
 
     def transfer(self, *, department: str | None = None, user: str | None = None, reason: str | None = None) -> None:
-        """Hand the conversation to people."""
-        self.effects.append(Transfer(id=self.next_id(), department=department, user=user, reason=reason))
+        """Hand the conversation to people, with what was asked and answered."""
+        answers = self.session.answers
+        self.effects.append(
+            Transfer(id=self.next_id(), department=department, user=user, reason=reason, summary=answers)
+        )
 
+    def remember(self, question: str, answer: str) -> None:
+        """Keep a question and its answer for whoever takes over; asked once more, the later answer counts."""
+        node = self.session.node or ""
+        asked = cut(" ".join(self._shown(question).split()), MAX_ANSWER_TEXT)
+        given = Answer(node=node, question=asked, answer=cut(clean(answer.strip()), MAX_ANSWER_TEXT))
+        others = (one for one in self.session.answers if (one.node, one.question) != (node, asked))
+        self.change(answers=(*others, given)[-MAX_ANSWERS:])
 
-def with_entries(facts: dict[str, Value], place: str, entries: dict[str, Value]) -> dict[str, Value]:
-    """Give the facts with these entries at `place` too."""
-    known = facts.get(place)
-    return {**facts, place: {**(known if isinstance(known, dict) else {}), **entries}}
+    def _shown(self, text: str) -> str:
+        """Render what was rendered before; where that fails now, the text as it is written."""
+        if "{{" not in text and "{%" not in text:
+            return clean(text)
+        rendering = self.language.templates.render(text, {**self.session.variables, **self.names()})
+        return clean(text if rendering.error is not None else rendering.text)
 
 
 def _reply_names(reply: Reply) -> dict[str, Value]:

@@ -1,7 +1,7 @@
 """Variables' values: what JSON can hold, made so from whatever an expression gives."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -11,6 +11,8 @@ from domain.flows.session import Value
 
 _MAX_INTEGER = 2**63
 """Beyond it JSON readers in the database and the browser lose digits; such a number is kept as text."""
+_DIGITS = 9
+"""Of a place in a list; no list that a session may hold is so long."""
 
 
 def to_value(value: object, *, depth: int = 0) -> Value:
@@ -59,9 +61,18 @@ def size_of(*values: object) -> int:
 def look_up(path: str, names: Mapping[str, object]) -> object:
     """Follow `vars.order.id` through `names`; a first word that is none of them is a variable. None when absent."""
     words = path.strip().split(".")
-    current: object = names if words[0] in names else names.get("vars")
+    return follow(names if words[0] in names else names.get("vars"), words)
+
+
+def follow(value: object, words: Iterable[str]) -> object:
+    """Go into objects by names and into lists by numbers; None where the way ends."""
     for word in words:
-        if not isinstance(current, Mapping):
-            return None
-        current = current.get(word)
-    return current
+        match value:
+            case Mapping():
+                value = value.get(word)
+            case list() | tuple():
+                place = int(word) if word.isdecimal() and len(word) < _DIGITS else len(value)
+                value = value[place] if place < len(value) else None
+            case _:
+                return None
+    return value

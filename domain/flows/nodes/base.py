@@ -61,6 +61,11 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
         del turn
         return Leave(event="passed")
 
+    def listens(self, turn: Turn) -> bool:
+        """Whether a reply would be taken now, so that pieces of it may be gathered."""
+        del turn
+        return False
+
     def hear(self, turn: Turn, reply: Reply) -> Move:
         """Take the contact's reply."""
         del turn, reply

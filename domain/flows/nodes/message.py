@@ -74,12 +74,18 @@ class Message(Node, frozen=True, tag="message"):
         self._tell(turn)
         return Leave(event="sent")
 
+    def listens(self, turn: Turn) -> bool:
+        """Say yes: it waits for the answer."""
+        del turn
+        return True
+
     def hear(self, turn: Turn, reply: Reply) -> Move:
         """Take the choice; anything else may still meet a condition, `invalid` or the default edge."""
         choice = chosen(self.menu.choices, reply)
         if choice is None:
             turn.change(reply=reply)
             return Leave(event="invalid", fallback=("invalid",), again=True)
+        turn.remember(self.data.text, choice.title)
         turn.change(reply=as_pressed(reply, choice))
         turn.note("choice", choice.id)
         if self.data.save_as:

@@ -59,23 +59,39 @@ def shown_media(media: Media, *, caption: str, turn: Turn) -> Media:
 
 def send_template(spec: TemplateSpec, turn: Turn) -> str:
     """Send a template."""
-    components = tuple(msgspec.Raw(msgspec.json.encode(_filled(part, turn))) for part in spec.components)
+    components = tuple(msgspec.Raw(msgspec.json.encode(filled(part, turn))) for part in spec.components)
     preview = turn.render(spec.preview) or None
     return turn.send(Template(name=spec.name, language=spec.language, components=components, preview=preview))
 
 
-def _filled(part: object, turn: Turn, depth: int = 0) -> object:
+def filled(part: object, turn: Turn, depth: int = 0) -> object:
+    """Render every text inside a value."""
     if depth > MAX_NESTING:
         return None
     match part:
         case str():
             return turn.render(part)
         case list():
-            return [_filled(item, turn, depth + 1) for item in part]
+            return [filled(item, turn, depth + 1) for item in part]
         case dict():
-            return {name: _filled(item, turn, depth + 1) for name, item in part.items()}
+            return {name: filled(item, turn, depth + 1) for name, item in part.items()}
         case _:
             return part
+
+
+def text_snippets(part: object, place: str, depth: int = 0) -> Iterator[Snippet]:
+    """Give every text inside a value, with its place."""
+    match part:
+        case str():
+            yield Snippet("template", place, part)
+        case list() | tuple() if depth < MAX_NESTING:
+            for number, item in enumerate(part):
+                yield from text_snippets(item, f"{place}[{number}]", depth + 1)
+        case dict() if depth < MAX_NESTING:
+            for name, item in part.items():
+                yield from text_snippets(item, f"{place}.{name}", depth + 1)
+        case _:
+            pass
 
 
 def menu_snippets(menu: Menu) -> Iterator[Snippet]:

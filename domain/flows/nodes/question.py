@@ -49,7 +49,7 @@ class Question(Node, frozen=True, tag="question"):
 
     @property
     def pauses(self) -> bool:
-        """It waits for the answer."""
+        """Say yes: it waits for the answer."""
         return True
 
     @property
@@ -61,6 +61,11 @@ class Question(Node, frozen=True, tag="question"):
         """Ask."""
         return self._ask(turn, self.data.text)
 
+    def listens(self, turn: Turn) -> bool:
+        """Say yes: it waits for the answer."""
+        del turn
+        return True
+
     def hear(self, turn: Turn, reply: Reply) -> Move:
         """Keep the answer, or ask again."""
         choice = chosen(self.menu.choices, reply)
@@ -69,6 +74,7 @@ class Question(Node, frozen=True, tag="question"):
         answer: Value = choice.title if choice and self.data.kind is Kind.CHOICE else self._read(turn, given)
         if answer is None:
             return self.again(turn)
+        turn.remember(self.data.text, given.text)
         turn.note("answer", answer)
         if self.data.save_as:
             turn.set_variables({variable_name(self.data.save_as): answer})

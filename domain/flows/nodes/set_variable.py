@@ -11,6 +11,7 @@ from enum import StrEnum
 import msgspec
 
 from domain.flows.assignments import Assignments, read_assignments
+from domain.flows.effects import ChangeContact, ChangeConversation
 from domain.flows.moves import Leave, Move
 from domain.flows.nodes.base import Node, Problem, Snippet
 from domain.flows.nodes.parts import variable_name
@@ -54,9 +55,14 @@ class SetVariable(Node, frozen=True, tag="set_variable"):
         if not made:
             raise NodeFailedError("no_assignments", "there is nothing to set")
         if self.data.scope is Scope.CONTACT:
-            turn.set_contact(made)
+            self._change(ChangeContact(id="", attributes=made), turn)
         if self.data.scope is Scope.CONVERSATION:
-            turn.set_conversation(made)
+            self._change(ChangeConversation(id="", metadata=made), turn)
+
+    @staticmethod
+    def _change(change: ChangeContact | ChangeConversation, turn: Turn) -> None:
+        turn.order(change)
+        turn.know(change)
 
     def snippets(self) -> Iterator[Snippet]:
         """Give the expressions and templates."""

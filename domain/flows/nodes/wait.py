@@ -60,6 +60,10 @@ class Wait(Node, frozen=True, tag="wait"):
             return Leave(event="waited", reason="the time is already over")
         return Sleep(event="waits", until=until)
 
+    def listens(self, turn: Turn) -> bool:
+        """Say whether it waits for a reply, or one may interrupt it."""
+        return self._is_for_reply or _REPLY in turn.handles
+
     def hear(self, turn: Turn, reply: Reply) -> Move:
         """Take the reply that was waited for."""
         if self._is_for_reply:

@@ -10,7 +10,7 @@ import pytest
 from domain.flows.codec import decode_flow, encode_flow
 from domain.flows.document import FlowDocument
 from domain.flows.limits import MAX_DOCUMENT_BYTES
-from domain.flows.nodes import NODE_TYPES
+from domain.flows.nodes import ALIASES, NODE_TYPES
 from domain.flows.nodes.base import Node
 from domain.flows.nodes.message import Message
 from domain.flows.triggers import EventHappened, Keyword, Manual, Match, MessageReceived, Referral, Schedule
@@ -71,6 +71,14 @@ def test_writes_every_key_back_and_aliases_canonically():
     expected = msgspec.json.decode(msgspec.json.encode(EXAMPLE))
     assert expected["nodes"][2].pop("type") == "handoff"
     assert written == expected
+
+
+@pytest.mark.parametrize(("alias", "kind"), sorted(ALIASES.items()))
+def test_a_word_of_older_documents_is_read_as_ours(alias: str, kind: str):
+    document = decode(with_nodes({"id": "a", "type": alias}))
+
+    assert document.nodes[0].type == kind
+    assert document.source["nodes"] == [{"id": "a", "type": kind}]
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ class TestStaleNews:
 
 
 class TestEffects:
-    """No node asks the world yet; the session stands as one that did."""
+    """Whatever node the session stands on: here one that never asked."""
 
     def waiting_on(self, sprint: Sprint) -> Session:
         return msgspec.structs.replace(sprint.session, status=SessionStatus.AWAITING, awaiting="1.9", expiry=None)
