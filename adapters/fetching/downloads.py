@@ -1,13 +1,13 @@
 """Reads files from addresses that others gave us: looked up once, pinned to what was looked at, following nothing."""
 
-import ssl
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 
 import httpx
 
-from adapters.fetching.addresses import Resolve, origin_of, system_resolve, target_of
+from adapters.fetching.addresses import AddressRefusedError, Guard, HostNotFoundError, Resolve
+from adapters.fetching.clients import new_client
 from application.ports.downloads import Download, DownloadError, DownloadProblem
 
 TIMEOUT = httpx.Timeout(connect=5.0, read=20.0, write=10.0, pool=10.0)
@@ -25,30 +25,29 @@ _PROBLEMS: dict[int, DownloadProblem] = {
 
 
 def new_download_client() -> httpx.AsyncClient:
-    """Make a client of its own: no proxy of the environment, which would look hosts up anew; nothing kept open."""
-    limits = httpx.Limits(max_connections=MAX_CONNECTIONS, max_keepalive_connections=0)
-    return httpx.AsyncClient(timeout=TIMEOUT, limits=limits, trust_env=False, verify=ssl.create_default_context())
+    """Make a client of its own."""
+    return new_client(timeout=TIMEOUT, connections=MAX_CONNECTIONS)
 
 
 class HttpDownloads:
     """Implements Downloads. `trusted` are addresses whose origins may be private: the operator wrote them down."""
 
     def __init__(
-        self, client: httpx.AsyncClient, *, trusted: Collection[str] = (), resolve: Resolve = system_resolve
+        self, client: httpx.AsyncClient, *, trusted: Collection[str] = (), resolve: Resolve | None = None
     ) -> None:
         self._client = client
-        self._trusted = frozenset(origin_of(url) for url in trusted)
-        self._resolve = resolve
+        self._guard = Guard(trusted=trusted, resolve=resolve)
 
     @asynccontextmanager
     async def open(self, url: str, *, hosts: Collection[str] = (), token: str | None = None) -> AsyncIterator[Download]:
         """Ask for an address, once. Raises DownloadError."""
-        target = await target_of(url, hosts=hosts, trusted=self._trusted, resolve=self._resolve)
+        with _Translated():
+            target = await self._guard.target_of(url, schemes=("https",), hosts=hosts)
         headers = {"Host": target.host_header, "User-Agent": USER_AGENT, "Accept-Encoding": "identity"}
         if token is not None:
             headers["Authorization"] = f"Bearer {token}"
         streamed = self._client.stream(
-            "GET", target.url, headers=headers, extensions={"sni_hostname": target.host}, follow_redirects=False
+            "GET", target.url, headers=headers, extensions=target.extensions, follow_redirects=False
         )
         with _Translated():
             async with streamed as response:
@@ -73,12 +72,16 @@ def _size(response: httpx.Response) -> int | None:
 
 
 class _Translated:
-    """The one door for httpx's errors: their texts hold the address, with what it was signed by."""
+    """The one door for others' errors. The texts of httpx's hold the address, with what it was signed by."""
 
     def __enter__(self) -> None:
         """Begin."""
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
         """Say it in the port's words."""
+        if isinstance(error, AddressRefusedError):
+            raise DownloadError(DownloadProblem.ADDRESS_REFUSED, str(error)) from error
+        if isinstance(error, HostNotFoundError):
+            raise DownloadError(DownloadProblem.FAILED, str(error)) from error
         if isinstance(error, httpx.HTTPError | httpx.InvalidURL | httpx.StreamError):
             raise DownloadError(DownloadProblem.FAILED, type(error).__name__) from None
