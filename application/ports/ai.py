@@ -1,62 +1,41 @@
 """What PyTake asks of language models: one port, whoever runs the model."""
 
-from enum import StrEnum
+from datetime import timedelta
 from typing import Protocol
 
 import msgspec
 
+from domain.ai.question import Question
+from domain.ai.settings import Provider
+
 
 class AiError(Exception):
-    """The model did not answer. `code` is a word of ours; `is_passing` says that asking again may help."""
+    """The model did not answer. `code` is a word of ours; `is_passing` says that asking again may help, `after` when.
 
-    def __init__(self, code: str, detail: str = "", *, is_passing: bool = False) -> None:
+    Codes: bad_key, no_such_model, busy, unavailable, too_long, refused, address_refused, bad_answer, not_offered.
+    """
+
+    def __init__(
+        self, code: str, detail: str = "", *, is_passing: bool = False, after: timedelta | None = None
+    ) -> None:
         super().__init__(f"{code}: {detail}" if detail else code)
         self.code = code
         self.detail = detail
         self.is_passing = is_passing
-
-
-class Speaker(StrEnum):
-    """Who said something."""
-
-    CONTACT = "contact"
-    COMPANY = "company"
-
-
-class Said(msgspec.Struct, frozen=True):
-    """Something that was said before."""
-
-    by: Speaker
-    text: str
-
-
-class Passage(msgspec.Struct, frozen=True, kw_only=True):
-    """A piece of the company's own documents; `number` is what the answer names it by, from one."""
-
-    number: int
-    title: str
-    text: str
+        self.after = after
 
 
 class ModelAccess(msgspec.Struct, frozen=True, kw_only=True):
     """Whose model it is, where, and with which key."""
 
-    provider: str
+    provider: Provider
     model: str
     base_url: str | None = None
     key: str | None = None
 
-
-class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """What a model is asked. Only `prompt` is the company's word; everything else is data, whoever wrote it."""
-
-    prompt: str
-    question: str
-    history: tuple[Said, ...] = ()
-    passages: tuple[Passage, ...] = ()
-    only_sources: bool = False
-    can_hand_over: bool = False
-    max_tokens: int
+    def __repr__(self) -> str:
+        """Show no key."""
+        return f"ModelAccess({self.provider}, {self.model})"
 
 
 class ModelAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,6 +49,13 @@ class ModelAnswer(msgspec.Struct, frozen=True, kw_only=True):
     output_tokens: int = 0
 
 
+class Embedded(msgspec.Struct, frozen=True, kw_only=True):
+    """Each text's place in a model's space, all of one length; and what that took."""
+
+    vectors: list[list[float]]
+    input_tokens: int = 0
+
+
 class LanguageModels(Protocol):
     """Asks models."""
 
@@ -77,6 +63,6 @@ class LanguageModels(Protocol):
         """Ask one. Raises AiError."""
         ...
 
-    async def embed(self, access: ModelAccess, texts: list[str]) -> list[list[float]]:
-        """Give each text's place in the model's space, all of one length. Raises AiError."""
+    async def embed(self, access: ModelAccess, texts: list[str]) -> Embedded:
+        """Give each text's place in the space of the model that `access` names. Raises AiError."""
         ...
