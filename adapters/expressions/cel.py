@@ -4,13 +4,15 @@ What is left after `cel_guard` is linear in the context, which is bounded too. R
 library's maps are not.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import cel
 
 from adapters.expressions.cel_guard import RefusedError, walked_paths
-from domain.flows.language import Evaluation
+from adapters.expressions.cel_names import names_in
+from domain.flows.language import Evaluation, Mistake
 
 _MAX_LENGTH = 1_000
 """Longer than a person can read; it also bounds how often a long text can be added to itself."""
@@ -20,6 +22,8 @@ _MAX_ITEM_TEXT = 4_096
 """Characters of any text there: a WhatsApp message's length."""
 _CACHED = 2_048
 """Expressions kept compiled: those of the flows that run now, at about a kilobyte each."""
+_PLACE = re.compile(r"<input>:(\d+):(\d+): (?P<what>[^\n]*)")
+"""How the library says where: line and column, from one."""
 
 
 class _Compiled:
@@ -65,6 +69,18 @@ class Cel:
             return _reason(error)
         return None
 
+    def mistake(self, expression: str) -> Mistake | None:
+        """Compile it; the library says where it stopped."""
+        try:
+            _compiled(expression)
+        except Exception as error:  # noqa: BLE001  # as above
+            return _located(expression, error)
+        return None
+
+    def names(self, expression: str) -> tuple[str, ...]:
+        """Give the paths that it reads without asking for them with has()."""
+        return () if self.check(expression) else names_in(expression)
+
 
 _compiled = lru_cache(maxsize=_CACHED)(_Compiled)
 
@@ -100,6 +116,15 @@ def _ordered(value: object) -> object:
             return [_ordered(item) for item in value]
         case _:
             return value
+
+
+def _located(expression: str, error: Exception) -> Mistake:
+    found = _PLACE.search(str(error))
+    if found is None:
+        return Mistake(_reason(error))
+    before = expression.split("\n")[: int(found[1]) - 1]
+    position = sum(len(line) + 1 for line in before) + int(found[2]) - 1
+    return Mistake(found["what"][:300], min(position, len(expression)))
 
 
 def _reason(error: Exception) -> str:

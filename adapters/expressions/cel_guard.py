@@ -14,7 +14,7 @@ _MAX_MATCHES = 4
 """Regular expressions in one expression: each may take milliseconds to compile."""
 _LISTS = {"filter", "map"}
 """List functions that give a list again."""
-_MACROS = {*_LISTS, "all", "exists", "exists_one", "existsOne"}
+MACROS = {*_LISTS, "all", "exists", "exists_one", "existsOne"}
 _TOKENS = re.compile(
     r"""(?P<comment>//[^\n]*)
     |(?P<string>[bB]?[rR][bB]?(?:\"{3}.*?\"{3}|'{3}.*?'{3}|"[^"\n]*"|'[^'\n]*')
@@ -37,7 +37,7 @@ class Call(msgspec.Struct, frozen=True):
     inside: bool
 
 
-class _Reader:
+class Reader:
     """The tokens, where each bracket was opened, and the calls."""
 
     def __init__(self, expression: str) -> None:
@@ -64,7 +64,7 @@ class _Reader:
             if text in _CLOSING.values():
                 name = self.word(place - 1) if text == "(" else None
                 if name is not None:
-                    inside = any(self.word(opener - 1) in _MACROS for opener in stack if self.is_sign(opener, "("))
+                    inside = any(self.word(opener - 1) in MACROS for opener in stack if self.is_sign(opener, "("))
                     self.calls.append(Call(name, place - 1, inside))
                 stack.append(place)
             elif text in _CLOSING and stack:
@@ -73,8 +73,8 @@ class _Reader:
 
 def walked_paths(expression: str) -> tuple[str, ...] | None:
     """Give the paths that list functions walk over, None when there are none. Raises RefusedError."""
-    reader = _Reader(expression)
-    macros = [call for call in reader.calls if call.name in _MACROS]
+    reader = Reader(expression)
+    macros = [call for call in reader.calls if call.name in MACROS]
     patterns = [call for call in reader.calls if call.name == "matches"]
     if any(call.inside for call in macros):
         raise RefusedError("a list function inside another list function")
@@ -87,7 +87,7 @@ def walked_paths(expression: str) -> tuple[str, ...] | None:
     return tuple(path for path in (_receiver(reader, call) for call in macros) if path is not None)
 
 
-def _receiver(reader: _Reader, call: Call) -> str | None:
+def _receiver(reader: Reader, call: Call) -> str | None:
     """Give the path that is walked over; None for what is a list in any case. Raises RefusedError."""
     last = call.place - 2
     if not reader.is_sign(call.place - 1, "."):
@@ -102,7 +102,7 @@ def _receiver(reader: _Reader, call: Call) -> str | None:
     raise RefusedError(f"{call.name}() walks over a name or a list that is written out")
 
 
-def _path(reader: _Reader, last: int) -> str:
+def _path(reader: Reader, last: int) -> str:
     words = [reader.texts[last]]
     while reader.is_sign(last - 1, ".") and reader.word(last - 2) is not None:
         last -= 2
@@ -112,7 +112,7 @@ def _path(reader: _Reader, last: int) -> str:
     return ".".join(words)
 
 
-def _is_literal(reader: _Reader, opener: int) -> bool:
+def _is_literal(reader: Reader, opener: int) -> bool:
     """Whether a bracket opens a list, not an index into something."""
     before = reader.word(opener - 1)
     is_index = before not in {None, "in"} or any(reader.is_sign(opener - 1, sign) for sign in ")]}")

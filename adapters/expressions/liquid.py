@@ -10,11 +10,12 @@ from functools import lru_cache, wraps
 from typing import ClassVar
 
 from liquid import BoundTemplate, Environment, Mode, RenderContext, Undefined
-from liquid.exceptions import ResourceLimitError
+from liquid.exceptions import LiquidError, ResourceLimitError
 from liquid.filter import with_context
 
 from adapters.expressions.liquid_dates import date
-from domain.flows.language import Rendering
+from adapters.expressions.liquid_names import names_in
+from domain.flows.language import Mistake, Rendering
 
 _MAX_TEMPLATE = 16_384
 """Four times WhatsApp's longest text: room for markup."""
@@ -152,12 +153,32 @@ class Liquid:
 
     def check(self, text: str) -> str | None:
         """Parse it, and look its filters up."""
-        try:
-            used = _parsed(text).analyze(include_partials=False).filters
-        except Exception as error:  # noqa: BLE001  # as above
-            return _reason(error)
-        unknown = sorted(set(used) - set(_ENVIRONMENT.filters))
-        return f"unknown filter '{unknown[0]}'" if unknown else None
+        found = self.mistake(text)
+        return found.message if found else None
+
+    def mistake(self, text: str) -> Mistake | None:
+        """Parse it, and look its filters up; the library says where."""
+        return _read(text)[0]
+
+    def names(self, text: str) -> tuple[str, ...]:
+        """Give the paths that it shows without asking for them with `if` or `default`."""
+        return _read(text)[1]
+
+
+@lru_cache(maxsize=_CACHED)
+def _read(text: str) -> tuple[Mistake | None, tuple[str, ...]]:
+    """Say what is wrong with a text, and which names it shows."""
+    try:
+        analysis = _parsed(text).analyze(include_partials=False)
+    except LiquidError as error:
+        place = error.token.start_index if error.token is not None else -1
+        return Mistake(_reason(error), place if place >= 0 else None), ()
+    except Exception as error:  # noqa: BLE001  # as above
+        return Mistake(_reason(error)), ()
+    unknown = sorted(set(analysis.filters) - set(_ENVIRONMENT.filters))
+    if unknown:
+        return Mistake(f"unknown filter '{unknown[0]}'", analysis.filters[unknown[0]][0].index), ()
+    return None, names_in(text, analysis)
 
 
 def _reason(error: Exception) -> str:

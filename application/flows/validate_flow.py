@@ -1,5 +1,9 @@
 """Find what would go wrong if a draft ran."""
 
+import asyncio
+
+from application.flows.check_trigger import CheckTrigger
+from application.flows.gather_world import GatherWorld
 from application.ports.unit_of_work import Transaction, UnitOfWork
 from application.shared.actor import Actor
 from domain.flows.codec import decode_flow
@@ -12,16 +16,20 @@ from domain.shared.ids import FlowId
 
 
 class FlowInspector:
-    """Decode a draft and find what is wrong with it, knowing which flows it may jump to."""
+    """Decode a draft and find what is wrong with it, knowing what of the things it names is there.
 
-    def __init__(self, language: Language) -> None:
-        self._language = language
+    The largest flows take a second of computing: a thread of its own lets others have their turn meanwhile.
+    """
+
+    def __init__(self, *, language: Language, gather: GatherWorld, trigger: CheckTrigger) -> None:
+        self._language, self._gather, self._trigger = language, gather, trigger
 
     async def __call__(self, tx: Transaction, flow: Flow) -> tuple[FlowDocument, list[Finding]]:
         """Give the document and the findings."""
         document = decode_flow(bytes(flow.draft))
-        others = [published.flow_id for published in await tx.flows.published()]
-        return document, list(inspect(document, self._language, flows=others))
+        world = await self._gather(tx, flow, document)
+        found = await asyncio.to_thread(inspect, document, self._language, world=world)
+        return document, [*await self._trigger(tx, document), *found]
 
 
 class ValidateFlowHandler:

@@ -3,6 +3,6 @@
 None of them raises; a bad or hostile text is a value with an error, and takes bounded time.
 """
 
-from domain.flows.language import Evaluation, Expressions, Regex, Rendering, Search, Templates
+from domain.flows.language import Evaluation, Expressions, Mistake, Regex, Rendering, Search, Templates
 
-__all__ = ["Evaluation", "Expressions", "Regex", "Rendering", "Search", "Templates"]
+__all__ = ["Evaluation", "Expressions", "Mistake", "Regex", "Rendering", "Search", "Templates"]
