@@ -18,6 +18,7 @@ class CreateFlow(msgspec.Struct, frozen=True, kw_only=True):
 
     document: bytes
     chatbot_id: ChatbotId | None = None
+    description: str = ""
     priority: int = 0
 
 
@@ -43,6 +44,7 @@ class CreateFlowHandler:
             created_at=now,
             updated_at=now,
             chatbot_id=command.chatbot_id,
+            description=command.description.strip(),
             priority=command.priority,
         )
         async with self._uow(tenant_id) as tx:

@@ -8,8 +8,11 @@ import msgspec
 from application.ports.unit_of_work import Transaction
 from domain.flows.codec import decode_flow
 from domain.flows.flow import FlowVersion
+from domain.flows.session import Value
 from domain.flows.tools import Tools
 from domain.shared.ids import FlowId, FlowVersionId
+
+_NOTHING = msgspec.Raw(b"{}")
 
 KEPT_VERSIONS = 2_000
 """About 50 KiB each when large: 100 MB at the worst, and more bots than one process ever runs at a time."""
@@ -42,6 +45,12 @@ class FlowVersions:
         self._kept[version.id] = version
         while len(self._kept) > KEPT_VERSIONS:
             self._kept.popitem(last=False)
+
+
+async def shared_variables(tx: Transaction, flow_id: FlowId) -> dict[str, Value]:
+    """Give what the flows of its chatbot begin with. The list of what runs has been read where a message began it."""
+    found = next((flow.variables for flow in await tx.flows.published() if flow.flow_id == flow_id), _NOTHING)
+    return msgspec.json.decode(found, type=dict[str, Value]) if found != _NOTHING else {}
 
 
 async def with_neighbours(

@@ -18,3 +18,7 @@ CREATE TABLE flow_tests (
 -- What began a session (message, keyword, manual, schedule, event, flow), and when it ended. `flow_id` and `version_id`
 -- are where it began: while it stands in a flow that it jumped to, only its state says so.
 ALTER TABLE flow_sessions ADD COLUMN cause text NOT NULL DEFAULT 'message', ADD COLUMN ended_at timestamptz;
+
+-- What the engine saw in a sprint besides what it was told, as far as its flows can read it; with it a session can be
+-- played again, to the same bytes.
+ALTER TABLE flow_sprints ADD COLUMN seen jsonb;

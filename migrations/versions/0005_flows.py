@@ -18,8 +18,8 @@ ALL = "SELECT, INSERT, UPDATE, DELETE"
 AREAS = {
     "editing": ("flow_tests",),
     "calls": ("flow_calls", "api_hosts", "secrets"),
-    "schedules": ("flow_schedules", "flow_runs"),
-    "ai": ("ai_settings", "ai_usage", "knowledge_bases", "knowledge_documents", "knowledge_chunks"),
+    "schedules": ("flow_schedules", "flow_runs", "flow_events"),
+    "ai": ("ai_settings", "ai_usage", "ai_holds", "knowledge_bases", "knowledge_documents", "knowledge_chunks"),
 }
 """The tables of each area's script, in the order in which they are made."""
 

@@ -3,14 +3,15 @@
 from typing import Annotated
 from uuid import UUID
 
+import msgspec
 from dishka import FromDishka
 from litestar import Response, Router, get, post, put
 from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath
 
 from application.flows.create_flow import CreateFlowHandler
-from application.flows.publish_flow import FlowNotPublishableError, Published, PublishFlowHandler
-from application.flows.rehearse_flow import RehearseFlowHandler
+from application.flows.publish_compared import FlowRegressedError, PublishComparedHandler, PublishedCompared
+from application.flows.publish_flow import FlowNotPublishableError, FlowTestsFailedError
 from application.flows.update_flow import UpdateFlowHandler
 from application.flows.validate_flow import ValidateFlowHandler
 from application.ports.readers.flows import FLOW_SORTS, FlowFilters, FlowList, FlowRow
@@ -21,15 +22,16 @@ from domain.identity.permissions import Permission
 from domain.shared.errors import StaleVersionError
 from domain.shared.ids import FlowId
 from domain.tenants.errors import PlanLimitReachedError
-from entrypoints.http import flow_examples
 from entrypoints.http.actor import CREATES, needs
 from entrypoints.http.examples import page_with
-from entrypoints.http.flow_filters import flow_filters_of
+from entrypoints.http.flows import flow_examples
+from entrypoints.http.flows.flow_filters import flow_filters_of
 from entrypoints.http.injection import inject
-from entrypoints.http.openapi import BEARER, BODY, FLOWS, QUERY, SECURED, answers, body
+from entrypoints.http.openapi import BEARER, BODY, FLOWS, PERSONAL, QUERY, SECURED, answers, body
 from entrypoints.http.query import paged
-from entrypoints.http.requests import CreateFlowRequest, RehearseFlowRequest, UpdateFlowRequest
-from entrypoints.http.responses import Findings, FlowView, Rehearsed
+from entrypoints.http.requests import CreateFlowRequest, PublishFlowRequest, UpdateFlowRequest
+from entrypoints.http.responses import Findings, FlowView, told
+from entrypoints.http.texts.catalogue import AcceptLanguage, language_of
 from entrypoints.http.versions import IfMatch, shown, version_of
 
 
@@ -126,60 +128,62 @@ async def update_flow(
     "/flows/{flow_id:uuid}/publish",
     operation_id="PublishFlow",
     summary="Make an immutable version of the draft, for new sessions.",
-    description="Needs flows:publish. Errors of the check refuse it; sessions that run keep their version.",
+    description="Needs flows:publish. Errors of the check refuse it, and tests beside the flow that are not met, unless"
+    " `force` is true, which is written down. Sessions that run keep their version. Findings are told in the language"
+    " of `Accept-Language` (pt-BR or en). With `regress` the draft is first told so many of the last sessions of the"
+    " version that runs (needs flows:read); those that would go otherwise are listed, and refuse it when `strict`.",
     opt=needs(Permission.FLOWS_PUBLISH),
     status_code=200,
     responses=answers(
         200,
-        Published,
+        PublishedCompared,
         example=flow_examples.PUBLISHED,
-        raises=(*BEARER, FlowNotFoundError, FlowNotPublishableError, StaleVersionError),
+        raises=(
+            *PERSONAL,
+            *BODY,
+            FlowNotFoundError,
+            FlowNotPublishableError,
+            FlowTestsFailedError,
+            FlowRegressedError,
+            StaleVersionError,
+        ),
     ),
 )
 @inject
 async def publish_flow(
-    flow_id: FromPath[UUID], actor: NamedDependency[Actor], use_case: FromDishka[PublishFlowHandler]
-) -> Published:
+    flow_id: FromPath[UUID],
+    actor: NamedDependency[Actor],
+    use_case: FromDishka[PublishComparedHandler],
+    data: Annotated[PublishFlowRequest | None, body(flow_examples.PUBLISH)] = None,
+    if_match: IfMatch = None,
+    accept_language: AcceptLanguage = None,
+) -> PublishedCompared:
     """Publish."""
-    return await use_case(actor, FlowId(flow_id))
+    order = data or PublishFlowRequest()
+    published = await use_case(actor, order.to_command(FlowId(flow_id), version=version_of(if_match)))
+    findings = told(published.findings, language=language_of(accept_language))
+    return msgspec.structs.replace(published, findings=findings)
 
 
 @post(
     "/flows/{flow_id:uuid}/validate",
     operation_id="ValidateFlow",
     summary="Find what would go wrong if the draft ran.",
-    description="Needs flows:read.",
+    description="Needs flows:read. Findings are told in the language of `Accept-Language` (pt-BR or en); `position` is"
+    " the character of the field `place` at which a text cannot be read.",
     opt=needs(Permission.FLOWS_READ),
     status_code=200,
     responses=answers(200, Findings, example=flow_examples.FINDINGS, raises=(*BEARER, FlowNotFoundError)),
 )
 @inject
 async def validate_flow(
-    flow_id: FromPath[UUID], actor: NamedDependency[Actor], use_case: FromDishka[ValidateFlowHandler]
+    flow_id: FromPath[UUID],
+    actor: NamedDependency[Actor],
+    use_case: FromDishka[ValidateFlowHandler],
+    accept_language: AcceptLanguage = None,
 ) -> Findings:
     """Check."""
-    return Findings.of(await use_case(actor, FlowId(flow_id)))
-
-
-@post(
-    "/flows/{flow_id:uuid}/test",
-    operation_id="RehearseFlow",
-    summary="Play conversations against the draft, with a clock that the test moves.",
-    description="Needs flows:read. Nothing is sent and nothing is kept.",
-    opt=needs(Permission.FLOWS_READ),
-    status_code=200,
-    responses=answers(200, Rehearsed, example=flow_examples.REHEARSED, raises=(*BEARER, *BODY, FlowNotFoundError)),
-)
-@inject
-async def rehearse_flow(
-    flow_id: FromPath[UUID],
-    data: Annotated[RehearseFlowRequest, body(flow_examples.REHEARSE)],
-    actor: NamedDependency[Actor],
-    use_case: FromDishka[RehearseFlowHandler],
-) -> Rehearsed:
-    """Play them."""
-    runs = await use_case(actor, data.to_command(FlowId(flow_id)))
-    return Rehearsed.of([test.name for test in data.tests], runs)
+    return Findings.of(await use_case(actor, FlowId(flow_id)), language=language_of(accept_language))
 
 
 flow_routes = Router(
@@ -191,7 +195,6 @@ flow_routes = Router(
         update_flow,
         publish_flow,
         validate_flow,
-        rehearse_flow,
     ],
     tags=[FLOWS.name],
     security=SECURED,

@@ -1,0 +1,1 @@
+"""Reads flows that were made elsewhere, and says of each part what became of it."""
