@@ -7,7 +7,7 @@ import msgspec
 
 from domain.flows.language import Regex
 from domain.flows.text import fold
-from domain.shared.ids import FlowId, FlowVersionId
+from domain.shared.ids import FlowId, FlowVersionId, SegmentId, WhatsAppConfigId
 
 
 class Match(StrEnum):
@@ -34,18 +34,28 @@ class Keyword(_Trigger, frozen=True, tag="keyword"):
     match: Match = Match.EXACT
 
 
+class Audience(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is asked: the contacts of a segment, or of a filter; `purpose` is what they must have agreed to."""
+
+    segment_id: SegmentId | None = None
+    filter: dict[str, object] | None = None
+    purpose: str = "marketing"
+
+
 class Schedule(_Trigger, frozen=True, kw_only=True, tag="schedule"):
-    """A time, for an audience."""
+    """A time, for an audience. Without a zone it is the company's, without a number the chatbot's."""
 
     cron: str
-    time_zone: str = "America/Sao_Paulo"
-    audience: dict[str, object] = {}
+    time_zone: str | None = None
+    audience: Audience = Audience()
+    whatsapp_config_id: WhatsAppConfigId | None = None
 
 
 class EventHappened(_Trigger, frozen=True, kw_only=True, tag="event"):
-    """Something that happened to the conversation or contact."""
+    """Something that happened to the conversation or contact; a number is for what happens to a contact alone."""
 
     event: str
+    whatsapp_config_id: WhatsAppConfigId | None = None
 
 
 class Referral(_Trigger, frozen=True, tag="referral"):

@@ -1,0 +1,10 @@
+"""What is said about flows that somebody or something starts."""
+
+from entrypoints.http.texts.message import Message
+
+FLOW_STARTS: dict[str, Message] = {
+    "FLOW_NOT_STARTED": Message(
+        "O fluxo não pode começar com este contato agora.", "The flow cannot begin with this contact now."
+    ),
+    "FLOW_SESSION_OVER": Message("A sessão do fluxo já terminou.", "The flow session is over already."),
+}
