@@ -1,7 +1,7 @@
 """Somebody looks at who went through a flow."""
 
 from application.ports.audit import AccessLog, Subject
-from application.ports.readers.flows import FlowSessionFilters, FlowSessionList, FlowSessionRow
+from application.ports.readers.flow_sessions import FlowSessionFilters, FlowSessionList, FlowSessionRow
 from application.shared.actor import Actor
 from application.shared.page import Page, PageRequest
 from domain.audit.actions import AuditAction
@@ -10,7 +10,10 @@ from domain.shared.ids import FlowId
 
 
 class ListFlowSessions:
-    """Show a flow's sessions, once it is written down who saw them. Needs flows:read."""
+    """Show a flow's sessions, of conversations that one may see, once it is written down who saw them.
+
+    Needs flows:read.
+    """
 
     def __init__(self, *, sessions: FlowSessionList, access: AccessLog) -> None:
         self._sessions, self._access = sessions, access
@@ -20,7 +23,9 @@ class ListFlowSessions:
     ) -> Page[FlowSessionRow]:
         """Give one page. Raises FlowNotFoundError, MalformedError, AccessLogUnavailableError."""
         actor.require(Permission.FLOWS_READ)
-        found = await self._sessions.page(actor.tenant_id, flow_id=flow_id, filters=filters, page=page)
+        found = await self._sessions.page(
+            actor.tenant_id, viewer=actor.viewer, flow_id=flow_id, filters=filters, page=page
+        )
         await self._access.note(
             actor.tenant_id,
             AuditAction.FLOW_SESSIONS_LISTED,

@@ -13,7 +13,9 @@ from domain.flows.session import Session
 from domain.shared.ids import (
     ContactId,
     ConversationId,
+    FlowId,
     FlowSessionId,
+    FlowVersionId,
     MessageId,
     TimerId,
     WhatsAppConfigId,
@@ -31,6 +33,7 @@ def to_domain(row: Row) -> SessionRecord:
         config_id=WhatsAppConfigId(row["config_id"]),
         lane_key=row["lane_key"],
         cause=SessionCause(row["cause"]),
+        began_in=(FlowId(row["flow_id"]), FlowVersionId(row["version_id"])),
         version=row["version"],
     )
 
@@ -50,10 +53,11 @@ def _state(record: SessionRecord) -> dict[str, object]:
 
 def to_row(record: SessionRecord) -> dict[str, object]:
     """Write a new row."""
+    flow_id, version_id = record.began_in or (record.session.flow_id, record.session.version_id)
     return {
         **_state(record),
-        "flow_id": record.session.flow_id,
-        "version_id": record.session.version_id,
+        "flow_id": flow_id,
+        "version_id": version_id,
         "contact_id": record.contact_id,
         "conversation_id": record.conversation_id,
         "config_id": record.config_id,

@@ -7,9 +7,19 @@ from typing import Protocol
 
 import msgspec
 
+from domain.flows.seen import Seen
 from domain.flows.session import Session
 from domain.flows.sprint import Step
-from domain.shared.ids import ContactId, ConversationId, FlowSessionId, MessageId, TimerId, WhatsAppConfigId
+from domain.shared.ids import (
+    ContactId,
+    ConversationId,
+    FlowId,
+    FlowSessionId,
+    FlowVersionId,
+    MessageId,
+    TimerId,
+    WhatsAppConfigId,
+)
 
 
 class SessionCause(StrEnum):
@@ -29,7 +39,7 @@ class SessionCause(StrEnum):
 
 
 class SessionRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A session and where it belongs."""
+    """A session and where it belongs; `began_in` is the version that it began with, where it may stand elsewhere."""
 
     session: Session
     contact_id: ContactId
@@ -37,16 +47,18 @@ class SessionRecord(msgspec.Struct, frozen=True, kw_only=True):
     config_id: WhatsAppConfigId
     lane_key: str
     cause: SessionCause = SessionCause.MESSAGE
+    began_in: tuple[FlowId, FlowVersionId] | None = None
     version: int = 0
 
 
 class SprintRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """What happened in one sprint; `stimulus` is JSON."""
+    """What happened in one sprint; `stimulus` is JSON, `seen` what else the engine could read."""
 
     number: int
     stimulus: bytes
     trace: tuple[Step, ...]
     at: datetime
+    seen: Seen | None = None
 
 
 class Timer(msgspec.Struct, frozen=True, kw_only=True):
