@@ -9,7 +9,19 @@ from pathlib import Path
 import msgspec
 import uvloop
 
-from benchmarks import access, end_to_end, flow_engine, imports, inbox, ingest, lanes, open_loop, passwords, sockets
+from benchmarks import (
+    access,
+    end_to_end,
+    flow_engine,
+    flow_turns,
+    imports,
+    inbox,
+    ingest,
+    lanes,
+    open_loop,
+    passwords,
+    sockets,
+)
 from benchmarks.harness.machine import load
 from benchmarks.harness.receivers import has_fastapi
 from benchmarks.harness.report import Finding, page
@@ -21,6 +33,7 @@ BENCHMARKS = {
     "open_loop": open_loop.run,
     "end_to_end": end_to_end.run,
     "flow_engine": flow_engine.run,
+    "flow_turns": flow_turns.run,
     "lanes": lanes.run,
     "passwords": passwords.run,
     "access": access.run,

@@ -32,7 +32,7 @@ from domain.shared.ids import FlowId, FlowVersionId
 
 AURORA = Path(__file__).parents[1] / "entrypoints" / "cli" / "demo" / "aurora.json"
 CONVERSATION = ("say:oi", "choose:Suporte", "say:529.982.247-25", "choose:Vou reiniciar", "wait:5m", "choose:Voltou!")
-"""The demo's own conversation: a menu, a checked CPF, a condition, a wait, an end."""
+"""A way through the demo's flow: a menu, a checked CPF, a condition, a wait, an end."""
 A_SECOND = 1_000_000
 
 
@@ -83,8 +83,10 @@ def _recorded(flow: FlowVersion, lines: tuple[str, ...]) -> list[Call]:
     calls: list[Call] = []
     start, resume = engine.start, engine.resume
 
-    def noting_start(version: FlowVersion, *, session: Session, at: datetime, tools: Tools) -> Sprint:
-        sprint = start(version, session=session, at=at, tools=tools)
+    def noting_start(
+        version: FlowVersion, *, session: Session, at: datetime, tools: Tools, from_node: str | None = None
+    ) -> Sprint:
+        sprint = start(version, session=session, at=at, tools=tools, from_node=from_node)
         calls.append(Call(session=session, stimulus=None, at=at, tools=tools, sprint=sprint))
         return sprint
 

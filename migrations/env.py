@@ -15,8 +15,10 @@ from sqlalchemy.pool import NullPool
 from adapters.postgres.placements import OWN_SCHEMAS
 from adapters.postgres.tables import (
     access,
+    ai,
     contacts,
     conversations,
+    flow_starts,
     flows,
     jobs,
     media,
@@ -28,7 +30,21 @@ from adapters.postgres.tables import (
 )
 from adapters.postgres.tables.metadata import metadata
 
-TABLE_MODULES = (access, contacts, conversations, flows, jobs, media, people, platform, sending, support, whatsapp)
+TABLE_MODULES = (
+    access,
+    ai,
+    contacts,
+    conversations,
+    flow_starts,
+    flows,
+    jobs,
+    media,
+    people,
+    platform,
+    sending,
+    support,
+    whatsapp,
+)
 """Named, so that `metadata` knows every table."""
 
 MIGRATION_LOCK = 0x5079_54616B65_00

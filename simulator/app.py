@@ -9,6 +9,7 @@ from litestar.di import Provide
 from simulator.errors import GraphError
 from simulator.evolution.errors import EvolutionError, answer_evolution_error
 from simulator.inbound import mark_acknowledged
+from simulator.isp.door import IspError, MalformedError, answer_garbage, answer_isp_error
 from simulator.routes import (
     graph_media,
     graph_messages,
@@ -24,13 +25,15 @@ from simulator.routes.dropping import DropConnectionError, hang_up, refuse_bytes
 from simulator.routes.evolution_instances import EVOLUTION_INSTANCE_HANDLERS
 from simulator.routes.evolution_messages import EVOLUTION_MESSAGE_HANDLERS
 from simulator.routes.graph_door import answer_graph_error, graph_guard
+from simulator.routes.isp import ISP_HANDLERS
 from simulator.routes.sim_evolution import EVOLUTION_SIM_HANDLERS
+from simulator.routes.sim_isp import ISP_SIM_HANDLERS
 from simulator.settings import SimulatorSettings
 from simulator.world import World
 
 
 def create_app(settings: SimulatorSettings) -> Litestar:
-    """Return the simulator as an ASGI application: Meta's wire, the control API and the phone page.
+    """Return the simulator as an ASGI application: Meta's wire, a provider's ERP, the control API and the phone page.
 
     Serve it with uvicorn, best through `SimulatorServer`: a dropped connection needs uvicorn's transport, and
     an open phone page's event stream would hold up a plain server's shutdown.
@@ -43,6 +46,8 @@ def create_app(settings: SimulatorSettings) -> Litestar:
         exception_handlers={
             GraphError: answer_graph_error,
             EvolutionError: answer_evolution_error,
+            IspError: answer_isp_error,
+            MalformedError: answer_garbage,
             DropConnectionError: hang_up,
             UnicodeDecodeError: refuse_bytes,
         },
@@ -119,4 +124,6 @@ _OPEN_HANDLERS = [
     *EVOLUTION_INSTANCE_HANDLERS,
     *EVOLUTION_MESSAGE_HANDLERS,
     *EVOLUTION_SIM_HANDLERS,
+    *ISP_HANDLERS,
+    *ISP_SIM_HANDLERS,
 ]

@@ -35,6 +35,7 @@ class SimulatorSettings(Struct, frozen=True, kw_only=True):
     app_secret: str = "sim-app-secret"  # noqa: S105 — the same
     verify_token: str = "sim-verify-token"  # noqa: S105 — the same
     evolution_key: str = "sim-evolution-key"
+    isp_token: str = "sim-erp-token"  # noqa: S105 — the same
     waba_id: str = "900100200300400"
     phone_numbers: tuple[SimNumber, ...] = (SimNumber(),)
     webhook_url: str | None = None

@@ -4,6 +4,7 @@ from simulator.clock import SimClock
 from simulator.events import EventHub
 from simulator.evolution.courier import EvolutionCourier
 from simulator.evolution.instances import InstanceBook
+from simulator.isp.provider import Provider
 from simulator.settings import SimulatorSettings
 from simulator.state.contacts import Contact, ContactBook
 from simulator.state.conversations import Conversations, PhoneMessage
@@ -48,6 +49,7 @@ class World:
         settings = self.settings
         self.ledger = self.courier.ledger = self.evolution.ledger = Ledger()
         self.instances = InstanceBook()
+        self.isp = Provider(self.clock)
         self.book = self.post_office.book = NumberBook(settings)
         self.contacts = ContactBook()
         self.conversations = Conversations()

@@ -2,6 +2,8 @@
 
 import asyncpg
 
+from domain.ai.errors import KnowledgeBaseTakenError, SameDocumentError
+from domain.calls.errors import SecretTakenError
 from domain.contacts.errors import (
     ContactExistsError,
     ContactFieldTakenError,
@@ -34,6 +36,8 @@ _MEANINGS: dict[str, tuple[type[PyTakeError], str]] = {
     "departments_default_key": (DefaultDepartmentError, "Another department became the default at this moment."),
     "holidays_day_key": (HolidayTakenError, "There is a holiday on this day already."),
     "sla_policies_name_key": (SlaPolicyTakenError, "Another policy has this name."),
+    "knowledge_bases_name_key": (KnowledgeBaseTakenError, "Another knowledge base has this name."),
+    "knowledge_documents_same_key": (SameDocumentError, "The base has this very file already."),
     "automation_rules_name_key": (AutomationRuleTakenError, "Another rule has this name."),
     "business_hours_department_key": (StaleVersionError, "The hours were set at this moment; read them again."),
     "invitations_open_key": (InvitationOpenError, "This e-mail was invited at this moment."),
@@ -47,6 +51,7 @@ _MEANINGS: dict[str, tuple[type[PyTakeError], str]] = {
     "conversations_open_key": (ConversationOpenError, "The contact has an open conversation on this number."),
     "canned_responses_shortcut_key": (ShortcutTakenError, "Another canned response has this shortcut."),
     "templates_name_key": (TemplateTakenError, "The number has a template of this name in this language."),
+    "secrets_name_key": (SecretTakenError, "A secret of this name was made at this moment."),
     "flow_sessions_running_key": (FlowRunningError, "A flow is running in this conversation."),
 }
 

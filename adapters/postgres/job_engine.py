@@ -43,8 +43,8 @@ class Pace(msgspec.Struct, frozen=True, kw_only=True):
     batch: int = 4
     at_once: int = 8
     """At least two batches (pgqueuer's rule); jobs wait for others' servers more than for this one."""
-    look: timedelta = timedelta(seconds=1)
-    """To the next look when there was nothing to do."""
+    look: timedelta = timedelta(milliseconds=250)
+    """To the next look when there was nothing to do: a contact may be waiting for what a flow asked of the world."""
     lease: timedelta = timedelta(seconds=30)
     """A dead worker's jobs wait so long; a live one prolongs its leases every half of it."""
     last: timedelta = timedelta(seconds=20)

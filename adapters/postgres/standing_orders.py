@@ -4,11 +4,12 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from adapters.postgres.connection import TenantConnection
+from adapters.postgres.connection import Row, TenantConnection
 from adapters.postgres.job_queue import PostgresJobQueue
 from adapters.postgres.statements import Statement
 from application.ports.ids import Ids
 from application.ports.serving import Happened, StandingOrders, order_assigning, order_what_is_wanted
+from domain.flows.starts import FlowEvent
 from domain.shared.ids import TenantId
 from domain.support.rules import RuleEvent
 
@@ -20,7 +21,8 @@ KEPT = 5_000
 _READ = Statement(
     """
     SELECT EXISTS (SELECT FROM sla_policies WHERE tenant_id = :tenant_id AND is_active) AS promises,
-      ARRAY(SELECT DISTINCT event FROM automation_rules WHERE tenant_id = :tenant_id AND is_active) AS events
+      ARRAY(SELECT DISTINCT event FROM automation_rules WHERE tenant_id = :tenant_id AND is_active) AS events,
+      ARRAY(SELECT DISTINCT event FROM flow_events WHERE tenant_id = :tenant_id) AS flows
     """
 )
 
@@ -53,7 +55,7 @@ class StandingOrdersBook:
         if len(self._kept) >= KEPT:
             self._kept.clear()
         row = await connection.fetch_one(_READ)
-        orders = StandingOrders() if row is None else _to_orders(row["events"], promises=row["promises"])
+        orders = StandingOrders() if row is None else _to_orders(row)
         self._kept[connection.tenant_id] = _Kept(orders=orders, until=now + KEPT_FOR)
         return orders
 
@@ -62,6 +64,10 @@ class StandingOrdersBook:
         self._kept.pop(tenant_id, None)
 
 
-def _to_orders(events: list[str], *, promises: bool) -> StandingOrders:
+def _to_orders(row: Row) -> StandingOrders:
     """Leave out events that only a newer version knows."""
-    return StandingOrders(promises=promises, events=frozenset(one for one in RuleEvent if one in events))
+    return StandingOrders(
+        promises=row["promises"],
+        events=frozenset(one for one in RuleEvent if one in row["events"]),
+        flows=frozenset(one for one in FlowEvent if one in row["flows"]),
+    )

@@ -35,7 +35,7 @@ class PostgresUnitOfWork:
             yield transaction
             now = self._clock.now()
             await transaction.write_effects(ids=self._ids, now=now)
-        if transaction.has_new_orders:
+        if transaction.has_new_orders or transaction.flow_starts.has_changed:
             self._standing.forget(tenant_id)
         await self._tell(transaction, now)
 

@@ -90,7 +90,7 @@ _PRESENT = {
         "SELECT count(*) FROM whatsapp_configs WHERE tenant_id = :tenant_id AND deleted_at IS NULL"
     ),
     Metric.CONTACTS: Statement("SELECT count(*) FROM contacts WHERE tenant_id = :tenant_id AND deleted_at IS NULL"),
-    Metric.FLOWS: Statement("SELECT count(*) FROM flows WHERE tenant_id = :tenant_id"),
+    Metric.FLOWS: Statement("SELECT count(*) FROM flows WHERE tenant_id = :tenant_id AND deleted_at IS NULL"),
     Metric.CAMPAIGNS: Statement("SELECT 0"),
 }
 """What is there of each standing metric; there are no campaigns yet."""

@@ -1,5 +1,7 @@
 """Somebody is to be heard without an answer."""
 
+from datetime import datetime
+
 from application.contacts.story import tell
 from application.conversations.silence_bot import silence_bot
 from application.ports.audit import Subject
@@ -35,14 +37,14 @@ class BlockContact:
             contact.block(now=now)
             contact.record(ContactUpdated(contact_id=contact.id, reason=ContactChange.BLOCKED))
             await tx.contacts.save(contact)
-            await _fall_silent(tx, contact)
+            await fall_silent(tx, contact, now=now)
             await tell(tx, contact, TimelineKind.CONTACT_BLOCKED, actor=actor, at=now)
             tx.audit.record(AuditAction.CONTACT_BLOCKED, by=actor.author, on=Subject(type="contact", id=contact_id))
 
 
-async def _fall_silent(tx: Transaction, contact: Contact) -> None:
+async def fall_silent(tx: Transaction, contact: Contact, *, now: datetime) -> None:
     """End flows, and take back what was not sent yet."""
     for thread in await tx.merges.lock_threads([contact.id]):
-        await silence_bot(tx, thread.id, reason="contact_blocked")
+        await silence_bot(tx, thread.id, reason="contact_blocked", now=now)
         for sender in (SenderKind.AGENT, SenderKind.CAMPAIGN, SenderKind.SYSTEM):
             await tx.outbound.cancel_queued(thread.id, sender=sender)

@@ -145,7 +145,7 @@ async def _close(tx: Transaction, by: Merger, conversation_id: ConversationId, *
         queued_at=conversation.queued_at,
         snoozed_until=conversation.snoozed_until,
     )
-    await silence_bot(tx, conversation_id, reason=MERGED)
+    await silence_bot(tx, conversation_id, reason=MERGED, now=now)
     conversation.resolve(resolution=MERGED, by=by.story, now=now)
     await tx.conversations.save(conversation)
     return was

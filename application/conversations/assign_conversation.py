@@ -44,6 +44,6 @@ async def assign(change: Change, user_id: UserId, *, tell: TellCustomer) -> None
     person = await require_assignee(change.tx, user_id)
     conversation, had = change.conversation, change.conversation.assigned_to
     conversation.assign(person.id, by=change.by, now=change.now)
-    await silence_bot(change.tx, conversation.id, reason="assigned")
+    await silence_bot(change.tx, conversation.id, reason="assigned", now=change.now)
     if had != conversation.assigned_to:
         await tell(change.tx, conversation, BotTextKey.ASSIGNED, now=change.now, agent=person.id)

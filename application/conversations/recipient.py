@@ -1,9 +1,11 @@
 """Where a contact is reached on a number."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from application.ports.unit_of_work import Transaction
-from domain.contacts.contact import Contact, IdentityKind
+from domain.contacts.contact import Contact, Identity, IdentityKind
 from domain.shared.errors import ConflictError
 from domain.shared.phone import phone_key
 from domain.whatsapp.config import ApiType, WhatsAppConfig
@@ -24,12 +26,20 @@ class Address(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def recipient_of(tx: Transaction, contact: Contact, *, config: WhatsAppConfig) -> Address:
-    """Choose among the contact's names. Raises UnreachableContactError.
+    """Choose among the contact's names. Raises UnreachableContactError."""
+    found = address_of(contact.phone, await tx.contacts.identities(contact.id), config=config)
+    if found is None:
+        raise UnreachableContactError("The contact has neither a phone nor an id on this number.")
+    return found
+
+
+def address_of(phone: str | None, identities: Iterable[Identity], *, config: WhatsAppConfig) -> Address | None:
+    """Choose among a contact's names; None where this number could write to none of them.
 
     WhatsApp's hidden id stands for who shows no phone, on numbers whose provider can write to it.
     """
-    wa_id, user_id, lid = contact.phone, None, None
-    for identity in await tx.contacts.identities(contact.id):
+    wa_id, user_id, lid = phone, None, None
+    for identity in identities:
         if identity.kind is IdentityKind.WA_ID:
             wa_id = wa_id or identity.value
         elif identity.kind is IdentityKind.LID:
@@ -39,5 +49,5 @@ async def recipient_of(tx: Transaction, contact: Contact, *, config: WhatsAppCon
     if config.api_type is ApiType.EVOLUTION:
         user_id = lid if wa_id is None else None
     if wa_id is None and user_id is None:
-        raise UnreachableContactError("The contact has neither a phone nor an id on this number.")
+        return None
     return Address(wa_id=wa_id, user_id=user_id, address=user_id or phone_key(wa_id or ""))

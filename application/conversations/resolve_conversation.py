@@ -45,6 +45,6 @@ async def end(
 ) -> None:
     """Do it, whoever does; take leave of the customer, and ask how it was. Raises ConversationResolvedError."""
     conversation.resolve(resolution=resolution, by=by, now=now)
-    await silence_bot(tx, conversation.id, reason="resolved")
+    await silence_bot(tx, conversation.id, reason="resolved", now=now)
     await tell(tx, conversation, BotTextKey.CLOSING, now=now)
     await ask_score(tx, conversation, tell=tell, now=now)

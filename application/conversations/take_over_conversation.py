@@ -34,7 +34,7 @@ class TakeOverConversation:
             _require_takeable(conversation, actor)
             had, handler = conversation.assigned_to, conversation.handler
             conversation.take_over(actor.user_id, by=change.by, now=change.now)
-            await silence_bot(change.tx, conversation_id, reason="takeover")
+            await silence_bot(change.tx, conversation_id, reason="takeover", now=change.now)
             if (had, handler) != (conversation.assigned_to, conversation.handler):
                 await self._tell(change.tx, conversation, BotTextKey.ASSIGNED, now=change.now, agent=actor.user_id)
             await change.tx.conversations.save(conversation)

@@ -53,14 +53,14 @@ class TransferConversationHandler:
     async def _to_person(self, change: Change, user_id: UserId, *, reason: str | None) -> None:
         person, had = await require_assignee(change.tx, user_id), change.conversation.hands
         change.conversation.transfer_to_user(person.id, by=change.by, reason=reason, now=change.now)
-        await silence_bot(change.tx, change.conversation.id, reason="transferred")
+        await silence_bot(change.tx, change.conversation.id, reason="transferred", now=change.now)
         if had != change.conversation.hands:
             await self._announce(change, {"agent": {"name": person.name}})
 
     async def _to_department(self, change: Change, department_id: DepartmentId, *, reason: str | None) -> None:
         department, had = await require_department(change.tx, department_id), change.conversation.hands
         change.conversation.hand_to_people(department_id=department.id, by=change.by, reason=reason, now=change.now)
-        await silence_bot(change.tx, change.conversation.id, reason="transferred")
+        await silence_bot(change.tx, change.conversation.id, reason="transferred", now=change.now)
         if had != change.conversation.hands:
             await self._announce(change, {"department": {"name": department.name}})
 

@@ -4,7 +4,7 @@ from application.inbound.choose_flow import ChooseFlow
 from application.inbound.run_flow import RunFlow
 from application.inbound.scene import Dialogue
 from application.inbound.serve_waiting import ServeWaiting
-from domain.conversations.conversation import ConversationStatus, Handler
+from domain.conversations.conversation import Conversation, ConversationStatus, Handler
 from domain.conversations.message import Message
 from domain.flows.session import Reply
 from domain.shared.content import plain_text
@@ -14,7 +14,8 @@ from domain.shared.referral import Referral
 class AnswerMessage:
     """Give an inbound message to whoever has the conversation.
 
-    A waiting session gets it first; otherwise a flow is chosen by its trigger. While a person has the conversation,
+    A waiting session gets it first, also one that speaks beside a conversation that is over, which stays so; otherwise
+    a flow is chosen by its trigger. While a person has the conversation,
     or it waits for one, no flow starts. What no flow wants goes to people, as does what arrives too late to answer.
     """
 
@@ -33,6 +34,7 @@ class AnswerMessage:
         running = await scene.tx.flow_sessions.find_running(conversation.id)
         if running is not None:
             await self._run_flow.resume(dialogue, running, reply)
+            _settle(conversation)
         elif not conversation.is_window_open(now=scene.now):
             await self._waiting.queue(dialogue, reason="late_message", greets=True)
         else:
@@ -45,3 +47,9 @@ class AnswerMessage:
             await self._waiting.queue(dialogue, reason="no_flow", greets=True)
         else:
             await self._run_flow.start(dialogue, version_id, replies=(reply,))
+
+
+def _settle(conversation: Conversation) -> None:
+    """Leave nothing unread: what was said to a flow beside a conversation that is over nobody must read."""
+    if conversation.is_over:
+        conversation.unread_count = 0

@@ -101,8 +101,18 @@ class DrainContactLane:
             await self._desk.back_off(lane, due_at=now + pause, error=reason)
 
     async def _park(self, lane: Lane, item: LaneItem, *, error: str) -> None:
+        await self._give_up(lane, item)
         await self._desk.park(item.id, lane=lane, error=error)
         self._counters.count("dead_letters", kind=lane.kind)
+
+    async def _give_up(self, lane: Lane, item: LaneItem) -> None:
+        """End what waits for it; where that cannot be done either, the item is put aside all the same."""
+        try:
+            await self._handle.give_up(lane, item)
+        except (LeaseLostError, UnavailableError):
+            raise
+        except Exception:  # noqa: BLE001 - the lane must go on; the letter says what was wrong
+            self._counters.count("lane_errors", kind=lane.kind)
 
     async def _put_aside(self, lane: Lane, item: LaneItem | None) -> None:
         """After crashes: give up the timers that come first, or else the item."""

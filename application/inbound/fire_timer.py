@@ -1,14 +1,10 @@
 """A session's time has come."""
 
-import msgspec
-
-from application.conversations.default_queue import default_queue
+from application.inbound.fail_session import fail_session
 from application.inbound.load_dialogue import load_dialogue
 from application.inbound.run_flow import RunFlow
 from application.inbound.scene import Scene
 from application.ports.repositories.flow_sessions import Timer
-from domain.conversations.timeline import SYSTEM
-from domain.flows.session import SessionStatus
 from domain.flows.stimuli import TimerFired
 
 
@@ -32,14 +28,4 @@ class FireTimer:
     async def give_up(self, scene: Scene, timer: Timer) -> None:
         """End a session whose timer cannot be handled, and let a person see the conversation."""
         await scene.tx.flow_sessions.take_timer(timer.id)
-        record = await scene.tx.flow_sessions.get(timer.session_id)
-        if record is None or record.session.status.is_over:
-            return
-        failed = msgspec.structs.replace(record.session, status=SessionStatus.FAILED, outcome="timer_failed")
-        await scene.tx.flow_sessions.save(msgspec.structs.replace(record, session=failed))
-        await scene.tx.flow_sessions.cancel_timers(record.session.id)
-        conversation = await scene.tx.conversations.get(record.conversation_id)
-        if not conversation.is_over:
-            queue = await default_queue(scene.tx)
-            conversation.hand_to_people(department_id=queue, reason="timer_failed", by=SYSTEM, now=scene.now)
-            await scene.tx.conversations.save(conversation)
+        await fail_session(scene, timer.session_id, outcome="timer_failed")

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from application.inbound.apply_status import ApplyStatus
-from application.inbound.fire_timer import FireTimer
+from application.inbound.flow_items import FlowItems
 from application.inbound.hear_preference import HearPreference
 from application.inbound.receive_message import ReceiveMessage
 from application.inbound.recognise_send import RecogniseSend
@@ -16,8 +16,10 @@ from application.ports.unit_of_work import Transaction, UnitOfWork
 from domain.shared.errors import UnavailableError
 from domain.shared.ids import TenantId, WhatsAppConfigId
 from domain.whatsapp.inbound import (
+    CallSettled,
     ContactItem,
     EchoReceived,
+    FlowWanted,
     MessageReceived,
     PreferenceTold,
     SendFailed,
@@ -47,10 +49,10 @@ class ItemHandlers:
         echo: RecordEcho,
         seen: RecogniseSend,
         preference: HearPreference,
-        timer: FireTimer,
+        flows: FlowItems,
     ) -> None:
         self._message, self._status, self._echo, self._seen = message, status, echo, seen
-        self._preference, self.timer = preference, timer
+        self._preference, self._flows, self.timer = preference, flows, flows.timer
 
     async def __call__(self, scene: Scene, item: ContactItem) -> None:
         """Handle one item."""
@@ -67,6 +69,12 @@ class ItemHandlers:
                 await self._status.send_failed(scene, item)
             case PreferenceTold():
                 await self._preference(scene, item)
+            case FlowWanted() | CallSettled():
+                await self._flows(scene, item)
+
+    async def give_up(self, scene: Scene, item: CallSettled) -> None:
+        """End what would wait for an item that cannot be handled."""
+        await self._flows.give_up(scene, item)
 
 
 class HandleItems:
@@ -120,6 +128,14 @@ class HandleItems:
                 await self._handlers.timer.give_up(scene, timer)
             tx.lanes.confirm(lane)
         return bool(due)
+
+    async def give_up(self, lane: Lane, item: LaneItem) -> None:
+        """End what would wait for an item that is put aside."""
+        if not isinstance(item.item, CallSettled):
+            return
+        async with self._uow(_tenant(lane)) as tx:
+            await self._handlers.give_up(await _scene(tx, lane, now=self._clock.now()), item.item)
+            tx.lanes.confirm(lane)
 
     async def _handle(self, scene: Scene, item: LaneItem) -> None:
         await self._handlers(scene, item.item)

@@ -72,7 +72,7 @@ class ReceiveMessage:
         if not is_new:
             return
         contact = await self._recognise(scene, item.sender)
-        conversation = await self._conversation(scene, contact, item.content)
+        conversation, is_score = await self._conversation(scene, contact, item.content)
         sent_at = min(item.sent_at, scene.now)
         said = await read_choice(scene, conversation, item)
         said = await expect_file(scene.tx, said, ids=self._ids, config_id=scene.config.id, now=scene.now)
@@ -87,7 +87,7 @@ class ReceiveMessage:
         await scene.tx.messages.add(message)
         await self._change.react(scene, message, waited)
         dialogue = Dialogue(scene=scene, contact=contact, conversation=conversation)
-        if conversation.is_over:
+        if is_score:
             await self._score.thank(scene, conversation)
         elif not contact.is_blocked and not message.is_revoked and not _is_stale(scene, sent_at=sent_at):
             await self._answer(dialogue, message, referral=item.referral)
@@ -106,12 +106,14 @@ class ReceiveMessage:
             message_id = MessageId(self._ids.new())
             await scene.tx.messages.add(_message(scene, item, found.id, message_id=message_id))
 
-    async def _conversation(self, scene: Scene, contact: Contact, content: Content) -> Conversation:
-        """Give the open one, or the resolved one that this message rates, or a new one."""
-        found = await scene.tx.conversations.find_open(contact_id=contact.id, config_id=scene.config.id)
-        rated = found or await self._score(scene, contact, content)
+    async def _conversation(self, scene: Scene, contact: Contact, content: Content) -> tuple[Conversation, bool]:
+        """Give the one that hears it, or the resolved one that this message rates, or a new one; and if it rates."""
+        found = await scene.tx.conversations.find_hearing(contact_id=contact.id, config_id=scene.config.id)
+        if found is not None:
+            return found, False
+        rated = await self._score(scene, contact, content)
         if rated is not None:
-            return rated
+            return rated, True
         opened = Conversation.open(
             conversation_id=ConversationId(self._ids.new()),
             contact_id=contact.id,
@@ -119,7 +121,7 @@ class ReceiveMessage:
             now=scene.now,
         )
         await scene.tx.conversations.add(opened)
-        return opened
+        return opened, False
 
     @staticmethod
     async def _keep_notice(scene: Scene, item: MessageReceived, *, field: str) -> None:

@@ -8,13 +8,14 @@ import msgspec
 from application.inbound.apply_effects import ApplyEffects
 from application.inbound.choose_flow import ChooseFlow
 from application.inbound.flow_tools import FlowTools
-from application.inbound.scene import Dialogue
+from application.inbound.scene import Dialogue, Scene
 from application.inbound.serve_waiting import ServeWaiting
 from application.ports.ids import Ids
-from application.ports.repositories.flow_sessions import SessionRecord, SprintRecord
+from application.ports.repositories.flow_sessions import SessionCause, SessionRecord, SprintRecord
 from domain.conversations.conversation import Handler
 from domain.flows.effects import SetTimer, StartFlow
 from domain.flows.flow import FlowVersion
+from domain.flows.seen import Seen, Witness
 from domain.flows.session import Reply, Session, Value
 from domain.flows.sprint import Sprint
 from domain.flows.stimuli import Stimulus
@@ -23,6 +24,18 @@ from domain.shared.ids import FlowId, FlowSessionId, FlowVersionId
 
 MAX_CHAIN = 5
 """Flows that start each other without an answer in between; more is a loop of the author's."""
+
+
+class Opening(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a session begins, what it knows, and under which id, where whoever wants it chose one."""
+
+    cause: SessionCause = SessionCause.MESSAGE
+    variables: dict[str, Value] = {}
+    session_id: FlowSessionId | None = None
+
+
+OPENING = Opening()
+"""The contact wrote something."""
 
 
 class Engine(Protocol):
@@ -63,32 +76,38 @@ class RunFlow:
         version_id: FlowVersionId,
         *,
         replies: tuple[Reply, ...],
-        variables: dict[str, Value] | None = None,
+        opening: Opening = OPENING,
         chain: int = 0,
     ) -> None:
-        """Start a session on a version; the first of `replies` started it, the others wait their turn."""
+        """Start a session on a version; the first of `replies` started it, the others wait their turn.
+
+        In a conversation that is over it speaks beside it: that stays over, and nobody has it.
+        """
         scene = dialogue.scene
         version = await self._tools.version(scene.tx, version_id)
         session = Session(
-            id=FlowSessionId(self._ids.new()),
+            id=opening.session_id or FlowSessionId(self._ids.new()),
             flow_id=version.flow_id,
             version_id=version.id,
             started_at=scene.now,
-            variables=dict(variables or {}),
+            variables=dict(opening.variables),
             reply=replies[0] if replies else None,
             pending=replies[1:],
         )
-        tools = await self._tools.lend(dialogue, version, session)
-        sprint = self._engine.start(version, session=session, at=scene.now, tools=tools)
+        witness = Witness(version, await self._tools.lend(dialogue, version, session), opening=session)
+        sprint = self._engine.start(version, session=session, at=scene.now, tools=witness.tools)
         record = SessionRecord(
             session=sprint.session,
             contact_id=dialogue.contact.id,
             conversation_id=dialogue.conversation.id,
             config_id=scene.config.id,
             lane_key=scene.lane_key,
+            cause=opening.cause,
+            began_in=(version.flow_id, version.id),
         )
-        dialogue.conversation.hand_to_bot(now=scene.now)
-        played = _played(sprint, stimulus=session.reply, at=scene.now)
+        if not dialogue.conversation.is_over:
+            dialogue.conversation.hand_to_bot(now=scene.now)
+        played = _played(sprint, stimulus=session.reply, at=scene.now, seen=witness.seen)
         await scene.tx.flow_sessions.add(record, sprint=played)
         await self._finish(dialogue, record, sprint, chain=chain)
 
@@ -96,12 +115,13 @@ class RunFlow:
         """Let the session hear the stimulus."""
         scene, session = dialogue.scene, record.session
         version = await self._tools.version(scene.tx, session.version_id)
-        tools = await self._tools.lend(dialogue, version, session)
-        sprint = self._engine.resume(version, session=session, stimulus=stimulus, at=scene.now, tools=tools)
+        witness = Witness(version, await self._tools.lend(dialogue, version, session))
+        sprint = self._engine.resume(version, session=session, stimulus=stimulus, at=scene.now, tools=witness.tools)
         if sprint.session.sprints == session.sprints:
             return
         record = msgspec.structs.replace(record, session=sprint.session)
-        await scene.tx.flow_sessions.save(record, sprint=_played(sprint, stimulus=stimulus, at=scene.now))
+        played = _played(sprint, stimulus=stimulus, at=scene.now, seen=witness.seen)
+        await scene.tx.flow_sessions.save(record, sprint=played)
         await self._finish(dialogue, record, sprint, chain=0)
 
     async def _finish(self, dialogue: Dialogue, record: SessionRecord, sprint: Sprint, *, chain: int) -> None:
@@ -110,36 +130,41 @@ class RunFlow:
         if record.session.status.is_over:
             if _may_have_timers(record.session, sprint):
                 await tx.flow_sessions.cancel_timers(record.session.id)
-            await self._follow(dialogue, record.session, sprint, chain=chain + 1)
+            await self._follow(dialogue, record, sprint, chain=chain + 1)
 
-    async def _follow(self, dialogue: Dialogue, ended: Session, sprint: Sprint, *, chain: int) -> None:
+    async def _follow(self, dialogue: Dialogue, record: SessionRecord, sprint: Sprint, *, chain: int) -> None:
         """Start what comes after an end: the flow that it named, or the one that waiting replies ask for."""
-        if dialogue.conversation.handler is not Handler.BOT or chain > MAX_CHAIN:
-            return
+        conversation, ended = dialogue.conversation, record.session
         named = next((effect for effect in sprint.effects if isinstance(effect, StartFlow)), None)
+        is_the_bots = conversation.handler is Handler.BOT or (conversation.is_over and named is not None)
+        if not is_the_bots or chain > MAX_CHAIN or dialogue.contact.is_blocked:
+            return
+        opening = OPENING
         if named is not None:
             replies = (ended.reply, *ended.pending) if ended.reply is not None else ended.pending
-            version_id = await self._published(dialogue, named.flow_id)
-            variables = named.variables
+            version_id = await self.published(dialogue.scene, named.flow_id)
+            cause = record.cause if conversation.is_over else SessionCause.FLOW
+            opening = Opening(cause=cause, variables=named.variables)
         elif ended.pending:
-            replies, variables = ended.pending, {}
+            replies = ended.pending
             version_id = await self._choose_flow(dialogue.scene, text=replies[0].text)
         else:
             return
-        if version_id is None:
+        if version_id is not None:
+            await self.start(dialogue, version_id, replies=replies, opening=opening, chain=chain)
+        elif not conversation.is_over:
             await self._waiting.queue(dialogue, reason="no_flow", greets=False)
-        else:
-            await self.start(dialogue, version_id, replies=replies, variables=variables, chain=chain)
 
     @staticmethod
-    async def _published(dialogue: Dialogue, flow_id: FlowId) -> FlowVersionId | None:
-        published = await dialogue.scene.tx.flows.published()
+    async def published(scene: Scene, flow_id: FlowId) -> FlowVersionId | None:
+        """Give the version of a flow that runs; None where none does."""
+        published = await scene.tx.flows.published()
         return next((flow.version_id for flow in published if flow.flow_id == flow_id), None)
 
 
-def _played(sprint: Sprint, *, stimulus: Stimulus | None, at: datetime) -> SprintRecord:
+def _played(sprint: Sprint, *, stimulus: Stimulus | None, at: datetime, seen: Seen | None) -> SprintRecord:
     return SprintRecord(
-        number=sprint.session.sprints, stimulus=msgspec.json.encode(stimulus), trace=sprint.trace, at=at
+        number=sprint.session.sprints, stimulus=msgspec.json.encode(stimulus), trace=sprint.trace, at=at, seen=seen
     )
 
 

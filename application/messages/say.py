@@ -60,7 +60,7 @@ async def say(
     content = await _sayable(tx, thread, words.content, speaker=speaker, tools=tools, now=now)
     if speaker.is_answering and speaker.user_id is not None and conversation.handler is not Handler.AGENT:
         conversation.take_over(speaker.user_id, by=by_user(speaker.user_id), now=now)
-        await silence_bot(tx, conversation.id, reason="takeover")
+        await silence_bot(tx, conversation.id, reason="takeover", now=now)
     message = Message(
         id=MessageId(tools.ids.new()),
         conversation_id=conversation.id,

@@ -17,9 +17,10 @@ from domain.conversations.events import MessageReceivedEvent, MessageSentEvent
 from domain.conversations.message import SenderKind
 from domain.conversations.timeline import TimelineEntry, TimelineKind
 from domain.conversations.transfer import ConversationTransfer
+from domain.flows.starts import FlowEvent
 from domain.shared.events import Event
-from domain.shared.ids import ConversationId, MessageId, TenantId
-from domain.support.rules import RuleEvent
+from domain.shared.ids import ContactId, ConversationId, MessageId, TenantId
+from domain.support.rules import MAX_DEPTH, RuleEvent
 
 _EVENTS = {
     TimelineKind.OPENED: RuleEvent.CONVERSATION_CREATED,
@@ -36,6 +37,24 @@ _EVENTS = {
     TimelineKind.SLA_WARNED: RuleEvent.SLA_WARNED,
     TimelineKind.SLA_BREACHED: RuleEvent.SLA_BREACHED,
     TimelineKind.RATED: RuleEvent.CONVERSATION_RATED,
+}
+_BEGINS_FLOWS = {
+    TimelineKind.OPENED: FlowEvent.CONVERSATION_CREATED,
+    TimelineKind.WAITING: FlowEvent.CONVERSATION_WAITING,
+    TimelineKind.ASSIGNED: FlowEvent.CONVERSATION_ASSIGNED,
+    TimelineKind.TAKEN_OVER: FlowEvent.CONVERSATION_ASSIGNED,
+    TimelineKind.TRANSFERRED: FlowEvent.CONVERSATION_TRANSFERRED,
+    TimelineKind.RELEASED: FlowEvent.CONVERSATION_RELEASED,
+    TimelineKind.RESOLVED: FlowEvent.CONVERSATION_RESOLVED,
+    TimelineKind.REOPENED: FlowEvent.CONVERSATION_REOPENED,
+    TimelineKind.TAGGED: FlowEvent.CONVERSATION_TAG_ADDED,
+    TimelineKind.UNTAGGED: FlowEvent.CONVERSATION_TAG_REMOVED,
+    TimelineKind.RATED: FlowEvent.CSAT_ANSWERED,
+    TimelineKind.CONTACT_CREATED: FlowEvent.CONTACT_CREATED,
+    TimelineKind.CONTACT_TAGGED: FlowEvent.CONTACT_TAG_ADDED,
+    TimelineKind.CONTACT_UNTAGGED: FlowEvent.CONTACT_TAG_REMOVED,
+    TimelineKind.CONSENT_GIVEN: FlowEvent.CONSENT_GIVEN,
+    TimelineKind.CONSENT_WITHDRAWN: FlowEvent.CONSENT_WITHDRAWN,
 }
 _MOVES_PROMISES = frozenset(
     {
@@ -62,10 +81,11 @@ def kinds_of(event: RuleEvent) -> list[str]:
 
 
 class StandingOrders(msgspec.Struct, frozen=True, kw_only=True):
-    """What a company wants done by itself: whether it promises anything, and after which events it has rules."""
+    """What a company wants done by itself: whether it promises anything, after which events it has rules, or flows."""
 
     promises: bool = False
     events: frozenset[RuleEvent] = frozenset()
+    flows: frozenset[FlowEvent] = frozenset()
 
 
 class TendPromises(Job, frozen=True, kw_only=True, tag="tend_promises"):
@@ -84,6 +104,17 @@ class ApplyRules(Job, frozen=True, kw_only=True, tag="apply_rules"):
     cause: UUID
     depth: int = 0
     message_id: MessageId | None = None
+
+
+class StartFlowsAfter(Job, frozen=True, kw_only=True, tag="start_flows_after"):
+    """Begin the flows that wait for an event. `cause` names it, `depth` says how many rules and flows led to it."""
+
+    tenant_id: TenantId
+    contact_id: ContactId
+    conversation_id: ConversationId | None
+    event: FlowEvent
+    cause: UUID
+    depth: int = 0
 
 
 class Happened(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,7 +152,9 @@ def order_assigning(jobs: JobQueue, tenant_id: TenantId, happened: Happened) -> 
 def order_what_is_wanted(
     jobs: JobQueue, tenant_id: TenantId, happened: Happened, *, orders: StandingOrders, ids: Ids, now: datetime
 ) -> None:
-    """Order what a company's promises and rules ask for."""
+    """Order what a company's promises, rules and flows ask for."""
+    if orders.flows:
+        _order_flows(jobs, tenant_id, happened, orders=orders, ids=ids)
     if orders.promises:
         for conversation_id in _moved(happened):
             order_tending(jobs, tenant_id, conversation_id, at=None, now=now)
@@ -138,6 +171,22 @@ def order_what_is_wanted(
                         message_id=message_id,
                     )
                 )
+
+
+def _order_flows(jobs: JobQueue, tenant_id: TenantId, happened: Happened, *, orders: StandingOrders, ids: Ids) -> None:
+    for entry in happened.entries:
+        event = _BEGINS_FLOWS.get(entry.kind)
+        if event is not None and event in orders.flows and happened.depth < MAX_DEPTH:
+            jobs.put(
+                StartFlowsAfter(
+                    tenant_id=tenant_id,
+                    contact_id=entry.contact_id,
+                    conversation_id=entry.conversation_id,
+                    event=event,
+                    cause=ids.new(),
+                    depth=happened.depth,
+                )
+            )
 
 
 def _moved(happened: Happened) -> list[ConversationId]:

@@ -15,16 +15,19 @@ from application.messages.tools import SendTools
 from application.ports.expressions import Templates
 from application.ports.unit_of_work import Transaction
 from application.support.watchers import watchers_of
+from application.triggers.want_flow import want_flow
 from domain.conversations.conversation import Conversation, Priority
 from domain.conversations.message import SenderKind
+from domain.conversations.note import Note
 from domain.conversations.timeline import RULE
 from domain.identity.errors import UserNotFoundError
 from domain.shared.content import Content, Template, Text
-from domain.shared.ids import TagId, UserId
+from domain.shared.ids import NoteId, TagId, UserId
 from domain.shared.notification import Notification
 from domain.support.actions import (
     FOR_OPEN,
     Action,
+    AddNote,
     AddTags,
     AssignDepartment,
     AssignUser,
@@ -35,6 +38,7 @@ from domain.support.actions import (
     SendText,
     SetPriority,
     Snooze,
+    StartFlow,
 )
 from domain.support.bot_texts import BotTextKey
 
@@ -67,9 +71,7 @@ class DoActions:
             case AssignDepartment(department_id=department_id):
                 await require_department(tx, department_id)
                 conversation.hand_to_people(department_id=department_id, reason=BY_RULE, by=RULE, now=now)
-                await silence_bot(tx, conversation.id, reason=BY_RULE)
-            case AddTags(tag_ids=tag_ids) | RemoveTags(tag_ids=tag_ids):
-                await _retag(tx, conversation, tag_ids, adds=isinstance(action, AddTags), now=now)
+                await silence_bot(tx, conversation.id, reason=BY_RULE, now=now)
             case SetPriority(priority=priority):
                 conversation.set_priority(Priority(priority), by=RULE, now=now)
             case Snooze(minutes=minutes):
@@ -78,16 +80,47 @@ class DoActions:
                 await end(tx, conversation, resolution, by=RULE, tell=self._tell, now=now)
             case SendText() | SendTemplate():
                 await self._send(tx, conversation, action, now=now)
+            case AddTags() | RemoveTags() | Notify() | StartFlow() | AddNote():
+                await self._do_beside(tx, conversation, action, now=now)
+
+    async def _do_beside(
+        self,
+        tx: Transaction,
+        conversation: Conversation,
+        action: AddTags | RemoveTags | Notify | StartFlow | AddNote,
+        *,
+        now: datetime,
+    ) -> None:
+        """Do what is also done with a conversation that is over."""
+        match action:
+            case AddTags(tag_ids=tag_ids) | RemoveTags(tag_ids=tag_ids):
+                await _retag(tx, conversation, tag_ids, adds=isinstance(action, AddTags), now=now)
             case Notify():
                 await _notify(tx, conversation, action)
+            case StartFlow(flow_id=flow_id):
+                await want_flow(tx, conversation, flow_id, ids=self._tools.ids, now=now)
+            case AddNote(text=text):
+                await self._note(tx, conversation, text, now=now)
 
     async def _assign(self, tx: Transaction, conversation: Conversation, user_id: UserId, *, now: datetime) -> None:
         await require_assignee(tx, user_id)
         if conversation.assigned_to == user_id:
             return
         conversation.assign(user_id, by=RULE, now=now)
-        await silence_bot(tx, conversation.id, reason=BY_RULE)
+        await silence_bot(tx, conversation.id, reason=BY_RULE, now=now)
         await self._tell(tx, conversation, BotTextKey.ASSIGNED, now=now, agent=user_id)
+
+    async def _note(self, tx: Transaction, conversation: Conversation, text: str, *, now: datetime) -> None:
+        note = Note(
+            id=NoteId(self._tools.ids.new()),
+            conversation_id=conversation.id,
+            user_id=None,
+            body=text.strip(),
+            mentions=(),
+            created_at=now,
+        )
+        await tx.notes.add(note)
+        conversation.tell_noted(note.id, by=RULE, now=now)
 
     async def _send(
         self, tx: Transaction, conversation: Conversation, action: SendText | SendTemplate, *, now: datetime

@@ -19,6 +19,7 @@ from domain.support.actions import (
     RemoveTags,
     SendTemplate,
     SendText,
+    StartFlow,
 )
 from domain.support.conditions import Condition, HasTag, parts_of
 from domain.support.rules import AutomationRule, wrong_in_rule
@@ -53,7 +54,7 @@ def _read(decoder: msgspec.json.Decoder[T], text: bytes, *, field: str) -> T:
 
 
 async def require_rule(tx: Transaction, rule: AutomationRule, *, templates: Templates) -> None:
-    """Raise InvalidError for what cannot be, and for people, departments and tags that are not there."""
+    """Raise InvalidError for what cannot be, for people, departments and tags not there, for flows not published."""
     wrong = wrong_in_rule(rule) or (*_no_templates(rule, templates), *await _missing(tx, rule))
     if wrong:
         raise _refused(*wrong)
@@ -95,6 +96,8 @@ async def _is_unknown(tx: Transaction, action: Action) -> bool:
         case Notify(user_ids=user_ids):
             wanted: set[UserId] = set(user_ids)
             return bool(wanted - await tx.users.known(wanted))
+        case StartFlow(flow_id=flow_id):
+            return flow_id not in {flow.flow_id for flow in await tx.flows.published()}
     return False
 
 

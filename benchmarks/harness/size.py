@@ -17,6 +17,7 @@ class Size(msgspec.Struct, frozen=True, kw_only=True):
     replay_messages: int
     replay_streams: int
     engine_seconds: float
+    turn_seconds: float
     login_seconds: float
     access_rounds: int
     access_seconds: float
@@ -46,6 +47,7 @@ FULL = Size(
     replay_messages=100,
     replay_streams=4,
     engine_seconds=1.0,
+    turn_seconds=3.0,
     login_seconds=5.0,
     access_rounds=20,
     access_seconds=0.5,
@@ -76,6 +78,7 @@ QUICK = Size(
     replay_messages=5,
     replay_streams=2,
     engine_seconds=0.02,
+    turn_seconds=0.2,
     login_seconds=0.3,
     access_rounds=1,
     access_seconds=0.1,

@@ -13,11 +13,11 @@ MAX_MENTIONS = 20
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
-    """A note. It is never changed: whoever was wrong writes another."""
+    """A note. It is never changed: whoever was wrong writes another. One without a user was written by a flow."""
 
     id: NoteId
     conversation_id: ConversationId
-    user_id: UserId
+    user_id: UserId | None
     body: str
     mentions: tuple[UserId, ...]
     created_at: datetime

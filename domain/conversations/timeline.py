@@ -65,6 +65,8 @@ class TimelineKind(StrEnum):
     SLA_BREACHED = "sla_breached"
     RULE_APPLIED = "rule_applied"
     RATED = "rated"
+    FLOW_NOT_STARTED = "flow_not_started"
+    FLOW_CANCELLED = "flow_cancelled"
     CONTACT_CREATED = "contact_created"
     CONTACT_UPDATED = "contact_updated"
     CONTACT_BLOCKED = "contact_blocked"

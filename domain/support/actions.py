@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from domain.shared.errors import ErrorDetail
-from domain.shared.ids import DepartmentId, TagId, UserId
+from domain.shared.ids import DepartmentId, FlowId, TagId, UserId
 from domain.support.sla import PRIORITIES
 
 MAX_TEXT = 2_000
@@ -86,6 +86,18 @@ class Notify(_Action, frozen=True, tag="notify"):
     words: str = ""
 
 
+class StartFlow(_Action, frozen=True, tag="start_flow"):
+    """Begin a flow, unless a person has the conversation; what is over stays over, and the flow speaks beside it."""
+
+    flow_id: FlowId
+
+
+class AddNote(_Action, frozen=True, tag="note"):
+    """Write a note for people."""
+
+    text: str
+
+
 Action = (
     AssignUser
     | AssignDepartment
@@ -97,6 +109,8 @@ Action = (
     | SendText
     | SendTemplate
     | Notify
+    | StartFlow
+    | AddNote
 )
 
 FOR_OPEN = (AssignUser, AssignDepartment, SetPriority, Snooze, Resolve, SendText, SendTemplate)
@@ -116,7 +130,7 @@ def wrong_in_action(action: Action) -> Iterator[ErrorDetail]:
             yield from _unless(
                 len(resolution or "") <= MAX_RESOLUTION, "resolution", f"at most {MAX_RESOLUTION} characters"
             )
-        case SendText(text=text):
+        case SendText(text=text) | AddNote(text=text):
             yield from _unless(1 <= len(text.strip()) <= MAX_TEXT, "text", f"1 to {MAX_TEXT} characters")
         case SendTemplate():
             is_named = 1 <= len(action.name) <= MAX_TEMPLATE_NAME and 1 <= len(action.language) <= MAX_TAGS

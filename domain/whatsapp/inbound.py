@@ -9,7 +9,17 @@ from datetime import datetime
 import msgspec
 
 from domain.shared.content import Content
-from domain.shared.ids import FlowCallId, FlowId, FlowSessionId, MessageId, ProviderMessageId, WhatsAppConfigId
+from domain.shared.ids import (
+    ContactId,
+    ConversationId,
+    FlowCallId,
+    FlowId,
+    FlowRunId,
+    FlowSessionId,
+    MessageId,
+    ProviderMessageId,
+    WhatsAppConfigId,
+)
 from domain.shared.message_status import MessageStatus
 from domain.shared.phone import phone_key
 from domain.shared.referral import Referral
@@ -135,7 +145,9 @@ class CallSettled(_Item, frozen=True, tag="call_settled"):
 class FlowWanted(_Item, frozen=True, tag="flow_wanted"):
     """A flow is to begin with a contact who wrote nothing; `cause` says who wants it, `variables` is JSON.
 
-    Nothing begins while a person has the conversation, or another flow waits in it, unless `replaces`.
+    Nothing begins while a person has the conversation, or another flow waits in it, unless `replaces`. `session_id`
+    names the session that begins, so that it begins once; `contact_id` the contact where it is known, `conversation_id`
+    the conversation that it is about, `run_id` the schedule's run, `depth` how many rules and events led here.
     """
 
     flow_id: FlowId
@@ -143,6 +155,11 @@ class FlowWanted(_Item, frozen=True, tag="flow_wanted"):
     cause: str
     variables: msgspec.Raw = msgspec.Raw(b"{}")
     replaces: bool = False
+    session_id: FlowSessionId | None = None
+    contact_id: ContactId | None = None
+    conversation_id: ConversationId | None = None
+    run_id: FlowRunId | None = None
+    depth: int = 0
 
 
 ContactItem = (

@@ -10,14 +10,20 @@ from litestar.middleware import DefineMiddleware
 from litestar.types import ControllerRouterHandler
 
 from entrypoints.http.actor import actor_of, claims_of, operator_of, origin_of, person_of
+from entrypoints.http.ai.routes import ai_routes
 from entrypoints.http.audit.routes import audit_routes
 from entrypoints.http.auth import auth_routes
+from entrypoints.http.calls.routes import call_routes
 from entrypoints.http.contacts.routes import contacts_routes
 from entrypoints.http.conversations.routes import conversation_routes
 from entrypoints.http.docs import docs_routes
 from entrypoints.http.errors import answer_error
-from entrypoints.http.flow_sessions import flow_session_routes
-from entrypoints.http.flows import flow_routes
+from entrypoints.http.flows.flow_sessions import flow_session_routes
+from entrypoints.http.flows.flow_starts import flow_start_routes
+from entrypoints.http.flows.flows import flow_routes
+from entrypoints.http.flows.replays import flow_replay_routes
+from entrypoints.http.flows.routes import editing_routes
+from entrypoints.http.flows.templates import template_routes as flow_template_routes
 from entrypoints.http.guards.cors import Cors
 from entrypoints.http.guards.gate import Doorkeeper, Gate
 from entrypoints.http.guards.perimeter import Perimeter
@@ -61,7 +67,13 @@ API_ROUTES = (
     linked_phone_routes,
     template_routes,
     flow_routes,
+    editing_routes,
     flow_session_routes,
+    flow_replay_routes,
+    flow_start_routes,
+    flow_template_routes,
+    call_routes,
+    *ai_routes,
     *conversation_routes,
     *contacts_routes,
     *message_routes,

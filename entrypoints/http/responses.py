@@ -2,6 +2,8 @@
 
 import msgspec
 
+from application.flows.rehearse_flow import Rehearsal
+from application.flows.stored_sessions import Retold
 from application.ports.readers.flows import FlowDetail, FlowRow
 from domain.conversations.message import Direction
 from domain.flows.inspection import Finding, Severity
@@ -12,6 +14,8 @@ from domain.shared.ids import ConversationId, MessageId, ProviderMessageId, User
 from domain.shared.message_status import MessageStatus
 from entrypoints.http.messages.sendable import SendableContent
 from entrypoints.http.requests import SendMessageRequest
+from entrypoints.http.texts.findings import finding_text
+from entrypoints.http.texts.message import ENGLISH
 
 TICKET_SECONDS = 30
 """As long as `Tickets` promises."""
@@ -63,6 +67,11 @@ class FlowView(FlowRow, frozen=True, kw_only=True):
         return cls(document=fields.pop("draft"), **fields)
 
 
+def told(findings: list[Finding], *, language: str) -> list[Finding]:
+    """Say them in a language."""
+    return [msgspec.structs.replace(one, message=finding_text(one, language=language)) for one in findings]
+
+
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
     """What a check found; only errors hinder publishing."""
 
@@ -70,9 +79,10 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     findings: list[Finding]
 
     @classmethod
-    def of(cls, findings: list[Finding]) -> "Findings":
-        """Say whether any of them is an error."""
-        return cls(publishable=all(one.severity is not Severity.ERROR for one in findings), findings=findings)
+    def of(cls, findings: list[Finding], *, language: str = ENGLISH) -> "Findings":
+        """Say whether any of them is an error, in the caller's language."""
+        is_publishable = all(one.severity is not Severity.ERROR for one in findings)
+        return cls(publishable=is_publishable, findings=told(findings, language=language))
 
 
 class RehearsedTest(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,16 +101,17 @@ class RehearsedTest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rehearsed(msgspec.Struct, frozen=True, kw_only=True):
-    """Every test's outcome, in the order in which they were given."""
+    """Every test's outcome in order, those saved beside the flow last; `session` is the real one beside the draft."""
 
     passed: bool
     tests: list[RehearsedTest]
+    session: Retold | None = None
 
     @classmethod
-    def of(cls, names: list[str], runs: list[TestRun]) -> "Rehearsed":
+    def of(cls, runs: list[Rehearsal], *, session: Retold | None = None) -> "Rehearsed":
         """Gather the runs."""
-        tests = [RehearsedTest.of(name, run) for name, run in zip(names, runs, strict=True)]
-        return cls(passed=all(test.passed for test in tests), tests=tests)
+        tests = [RehearsedTest.of(each.name, each.run) for each in runs]
+        return cls(passed=all(test.passed for test in tests), tests=tests, session=session)
 
 
 class Live(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """Background jobs and e-mail: which use case does which job, and what is ordered by the clock."""
 
 from pathlib import Path
+from typing import NewType
 
 from dishka import AsyncContainer, Provider, Scope, provide
 
@@ -9,8 +10,12 @@ from adapters.email.outbox import OutboxMailer
 from adapters.email.smtp import SmtpMailer, parse_server
 from adapters.email.templates import TextTemplates
 from adapters.postgres.job_board import PostgresJobBoard
-from adapters.postgres.job_engine import PostgresJobEngine
+from adapters.postgres.job_engine import Pace, PostgresJobEngine
 from adapters.postgres.job_queue import PostgresJobs
+from application.ai.place_passages import PlacePassages, PlacePassagesHandler
+from application.ai.read_document import ReadDocument, ReadDocumentHandler
+from application.calls.perform_call import PerformCall, PerformCallHandler
+from application.calls.sweep_calls import SweepCalls, SweepCallsHandler
 from application.contacts.join_found_contacts import JoinFoundContacts, JoinFoundContactsHandler
 from application.contacts.lead_score_jobs import ScoreLeads, ScoreLeadsOf
 from application.contacts.run_contact_export import RunContactExport, RunContactExportHandler
@@ -41,7 +46,7 @@ from application.ports.invitations import SendInvitationOf
 from application.ports.jobs import Job, JobBoard, JobEngine, Jobs
 from application.ports.mails import MailUser
 from application.ports.receipts import ShowRead, ShowTyping
-from application.ports.serving import ApplyRules, TendPromises
+from application.ports.serving import ApplyRules, StartFlowsAfter, TendPromises
 from application.support.apply_rules import ApplyRulesHandler
 from application.support.assign_waiting import AssignWaitingHandler
 from application.support.return_unanswered import ReturnUnansweredHandler
@@ -51,6 +56,9 @@ from application.support.tend_promises import TendPromisesHandler
 from application.tenants.end_trials import EndTrials, EndTrialsHandler
 from application.tenants.erase_tenants import EraseTenants, EraseTenantsHandler
 from application.tenants.recount_usage import RecountUsage, RecountUsageHandler
+from application.triggers.ask_audience import AskAudience, AskAudienceHandler
+from application.triggers.start_flows_after import StartFlowsAfterHandler
+from application.triggers.sweep_schedules import SweepSchedules, SweepSchedulesHandler
 from application.whatsapp.check_connections import CheckConnections, CheckConnectionsHandler
 from application.whatsapp.hear_notice import RefreshNumberOf
 from application.whatsapp.refresh_number import RefreshNumber
@@ -98,6 +106,13 @@ HANDLERS: dict[type[Job], type] = {
     SweepScheduledMessages: SweepScheduledMessagesHandler,
     ShowRead: ShowReadHandler,
     ShowTyping: ShowTypingHandler,
+    PerformCall: PerformCallHandler,
+    ReadDocument: ReadDocumentHandler,
+    PlacePassages: PlacePassagesHandler,
+    SweepCalls: SweepCallsHandler,
+    StartFlowsAfter: StartFlowsAfterHandler,
+    SweepSchedules: SweepSchedulesHandler,
+    AskAudience: AskAudienceHandler,
 }
 """The use case that does each kind of job; the container makes it, and it is called with the job alone."""
 
@@ -114,11 +129,19 @@ EVERY: tuple[Every, ...] = (
     Every(cron="11 5 * * *", job=RecountUsage()),
     Every(cron="53 3 * * *", job=SweepMedia()),
     Every(cron="* * * * *", job=CheckConnections()),
+    Every(cron="* * * * *", job=SweepSchedules()),
     Every(cron="43 * * * *", job=RefreshNumbers()),
     Every(cron="19 5 * * *", job=SyncAllTemplates()),
     Every(cron="*/10 * * * *", job=SweepScheduledMessages()),
+    Every(cron="*/2 * * * *", job=SweepCalls()),
 )
 """What is ordered by the clock. Its kinds stand in `HANDLERS` like any other."""
+
+
+CallEngine = NewType("CallEngine", PostgresJobEngine)
+"""Does the jobs that only wait for others' servers."""
+PACE_OF_CALLS = Pace(batch=16, at_once=64)
+"""A call is a connection and a few kilobytes, and may take thirty seconds: two of them a second fill these places."""
 
 
 async def job_handlers(container: AsyncContainer) -> dict[type[Job], Handler]:
@@ -126,14 +149,14 @@ async def job_handlers(container: AsyncContainer) -> dict[type[Job], Handler]:
     return {job: await container.get(use_case) for job, use_case in HANDLERS.items()}
 
 
-async def make_job_runner(container: AsyncContainer) -> JobRunner:
-    """Make what does the jobs of this process."""
-    tools = JobTools(
-        engine=await container.get(JobEngine),
-        jobs=await container.get(Jobs),
-        counters=await container.get(Counters),
-    )
-    return JobRunner(tools, handlers=await job_handlers(container), every=EVERY)
+async def make_job_runners(container: AsyncContainer) -> tuple[JobRunner, JobRunner]:
+    """Make what does the jobs of this process: calls beside all others, so that slow services hold nothing up."""
+    jobs, counters = await container.get(Jobs), await container.get(Counters)
+    handlers = await job_handlers(container)
+    calls: dict[type[Job], Handler] = {PerformCall: handlers.pop(PerformCall)}
+    everything = JobTools(engine=await container.get(JobEngine), jobs=jobs, counters=counters)
+    outside = JobTools(engine=await container.get(CallEngine), jobs=jobs, counters=counters)
+    return JobRunner(everything, handlers=handlers, every=EVERY), JobRunner(outside, handlers=calls)
 
 
 class JobsProvider(Provider):
@@ -145,6 +168,11 @@ class JobsProvider(Provider):
     def engine(self, settings: Settings) -> JobEngine:
         """Do jobs."""
         return PostgresJobEngine(settings.database_url)
+
+    @provide
+    def call_engine(self, settings: Settings) -> CallEngine:
+        """Make the calls of flows."""
+        return CallEngine(PostgresJobEngine(settings.database_url, pace=PACE_OF_CALLS))
 
     @provide
     def jobs(self, database: PlatformDatabase) -> Jobs:

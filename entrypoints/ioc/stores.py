@@ -16,7 +16,6 @@ from adapters.postgres.lane_board import PostgresLaneBoard
 from adapters.postgres.lanes import PostgresLaneDesk
 from adapters.postgres.partitions import PostgresPartitions
 from adapters.postgres.readers.config_health import PostgresConfigHealth
-from adapters.postgres.readers.flow_sessions import PostgresFlowSessionList
 from adapters.postgres.readers.flows import PostgresFlowList
 from adapters.postgres.readers.whatsapp_configs import PostgresWhatsAppConfigList
 from adapters.postgres.tenant_schemas import PostgresTenantSchemas
@@ -38,7 +37,7 @@ from application.ports.lanes import LaneDesk
 from application.ports.operations import DeadLetters, LaneBoard, Workers
 from application.ports.partitions import Partitions
 from application.ports.rate_limits import SendRates
-from application.ports.readers.flows import FlowList, FlowSessionList
+from application.ports.readers.flows import FlowList
 from application.ports.readers.whatsapp_configs import ConfigHealthReader, WhatsAppConfigList
 from application.ports.realtime import LiveFeed, Signals
 from application.ports.secrets import SecretBox
@@ -151,11 +150,6 @@ class ReadersProvider(Provider):
     def flows(self, database: AppDatabase) -> FlowList:
         """Read flows."""
         return PostgresFlowList(database)
-
-    @provide
-    def flow_sessions(self, database: AppDatabase) -> FlowSessionList:
-        """Read flow sessions and their traces."""
-        return PostgresFlowSessionList(database)
 
     @provide
     def configs(self, database: AppDatabase) -> WhatsAppConfigList:

@@ -9,10 +9,10 @@ from application.conversations.list_messages import ListMessages
 from application.conversations.search_messages import SearchMessagesHandler
 from application.flows.create_flow import CreateFlowHandler
 from application.flows.flow_versions import FlowVersions
-from application.flows.get_flow_session import GetFlowSession
-from application.flows.list_flow_sessions import ListFlowSessions
-from application.flows.publish_flow import PublishFlowHandler
+from application.flows.gather_world import GatherWorld
+from application.flows.publish_flow import Gates, PublishFlowHandler
 from application.flows.rehearse_flow import RehearseFlowHandler
+from application.flows.run_saved_tests import RunSavedTests
 from application.flows.update_flow import UpdateFlowHandler
 from application.flows.validate_flow import FlowInspector, ValidateFlowHandler
 from application.inbound.answer_message import AnswerMessage
@@ -23,9 +23,11 @@ from application.inbound.choose_flow import ChooseFlow
 from application.inbound.drain_contact_lane import DrainContactLane
 from application.inbound.drain_journal_lane import DrainJournalLane
 from application.inbound.fire_timer import FireTimer
+from application.inbound.flow_items import FlowItems
 from application.inbound.flow_tools import FlowTools
 from application.inbound.follow_identity import FollowIdentity
 from application.inbound.handle_items import ItemHandlers
+from application.inbound.hear_answer import HearAnswer
 from application.inbound.hear_preference import HearPreference
 from application.inbound.join_contacts import JoinContacts
 from application.inbound.receive_message import ReceiveMessage
@@ -33,6 +35,7 @@ from application.inbound.recognise_contact import RecogniseContact
 from application.inbound.recognise_send import RecogniseSend
 from application.inbound.record_echo import RecordEcho
 from application.inbound.run_flow import Engine, RunFlow
+from application.inbound.start_wanted_flow import StartWantedFlow
 from application.inbound.tidy_up import TidyUp
 from application.ports.clock import Clock
 from application.ports.counters import Counters
@@ -61,6 +64,7 @@ from application.whatsapp.try_config import TryConfig
 from application.whatsapp.update_config import UpdateConfigHandler
 from application.whatsapp.verify_webhook import VerifyWebhook
 from domain.flows import engine
+from entrypoints.ioc.tools import provide_tools
 from entrypoints.settings import Settings
 
 
@@ -75,13 +79,13 @@ class UseCaseProvider(Provider):
         CreateTenantHandler,
         DeactivateConfig,
         FlowInspector,
+        GatherWorld,
+        RunSavedTests,
         FlowVersions,
         GetConfigHealth,
         GetConversation,
         GetConversationStats,
-        GetFlowSession,
         ListConversations,
-        ListFlowSessions,
         ListMessages,
         ProveConfig,
         PublishFlowHandler,
@@ -96,7 +100,7 @@ class UseCaseProvider(Provider):
         UpdateConfigHandler,
         UpdateFlowHandler,
         ValidateFlowHandler,
-    )
+    ) + provide_tools(Gates)
 
     @provide
     def verify_webhook(self, routes: WebhookRoutes, settings: Settings) -> VerifyWebhook:
@@ -143,8 +147,10 @@ class LaneProvider(Provider):
         DrainJournalLane,
         DrainNumberLane,
         FireTimer,
+        FlowItems,
         FlowTools,
         FollowIdentity,
+        HearAnswer,
         HearPreference,
         ItemHandlers,
         JoinContacts,
@@ -153,6 +159,7 @@ class LaneProvider(Provider):
         RecogniseSend,
         RecordEcho,
         RunFlow,
+        StartWantedFlow,
         TidyUp,
     )
 

@@ -21,33 +21,37 @@ from entrypoints.consumers.hourly import Hourly
 from entrypoints.consumers.jobs import JobRunner
 from entrypoints.consumers.relay import Relay
 from entrypoints.consumers.worker import Handler, Worker, WorkerTools
-from entrypoints.ioc.jobs import make_job_runner
+from entrypoints.ioc.jobs import make_job_runners
 
 
 class Crew:
     """The worker, the relay and the housekeeping of one process."""
 
-    def __init__(self, worker: Worker, relay: Relay, chores: tuple[Hourly, ...], jobs: JobRunner) -> None:
+    def __init__(self, worker: Worker, relay: Relay, chores: tuple[Hourly, ...], jobs: tuple[JobRunner, ...]) -> None:
         self._worker, self._relay, self._chores, self._jobs = worker, relay, chores, jobs
 
     def stop(self) -> None:
         """Finish what is in hand and end."""
         self._worker.stop()
-        self._jobs.stop()
+        self._stop_jobs()
 
     async def run(self) -> None:
         """Run all; the relay goes on until the last commit of the worker and of the jobs is told."""
-        jobs = asyncio.create_task(self._jobs.run())
+        jobs = [asyncio.create_task(runner.run()) for runner in self._jobs]
         beside = [asyncio.create_task(self._relay.run()), *(asyncio.create_task(one.run()) for one in self._chores)]
         try:
             await self._worker.run()
         finally:
-            self._jobs.stop()
+            self._stop_jobs()
             for chore in self._chores:
                 chore.stop()
-            await jobs
+            await asyncio.gather(*jobs)
             self._relay.stop()
             await asyncio.gather(*beside)
+
+    def _stop_jobs(self) -> None:
+        for runner in self._jobs:
+            runner.stop()
 
 
 async def make_crew(container: AsyncContainer, *, name: str, concurrency: int) -> Crew:
@@ -76,4 +80,4 @@ async def make_crew(container: AsyncContainer, *, name: str, concurrency: int) -
         Hourly(await container.get(SweepPresence), seconds=SWEEP_EVERY.total_seconds()),
         Hourly(Anchoring(await container.get(AnchorHeads)), seconds=ANCHOR_SECONDS),
     )
-    return Crew(worker, relay, chores, await make_job_runner(container))
+    return Crew(worker, relay, chores, await make_job_runners(container))

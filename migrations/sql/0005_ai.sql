@@ -12,6 +12,11 @@ CREATE TABLE ai_usage (
   input_tokens bigint NOT NULL, output_tokens bigint NOT NULL, cost_micros bigint NOT NULL,
   PRIMARY KEY (tenant_id, day, model));
 
+-- What is being asked at this moment may cost; whoever asks next counts it as spent. A hold that nobody settles runs out.
+CREATE TABLE ai_holds (
+  tenant_id uuid NOT NULL REFERENCES platform.tenants, id uuid NOT NULL, tokens bigint NOT NULL,
+  cost_micros bigint NOT NULL, until timestamptz NOT NULL, PRIMARY KEY (tenant_id, id));
+
 CREATE TABLE knowledge_bases (
   tenant_id uuid NOT NULL REFERENCES platform.tenants, id uuid NOT NULL, name text NOT NULL, description text NOT NULL,
   version int NOT NULL, created_at timestamptz NOT NULL, updated_at timestamptz NOT NULL, PRIMARY KEY (tenant_id, id),
@@ -19,7 +24,7 @@ CREATE TABLE knowledge_bases (
 
 CREATE TABLE knowledge_documents (
   tenant_id uuid NOT NULL, id uuid NOT NULL, base_id uuid NOT NULL, name text NOT NULL, mime text NOT NULL,
-  size bigint NOT NULL, sha256 text NOT NULL, media_id uuid, status text NOT NULL
+  size bigint NOT NULL, sha256 bytea NOT NULL, status text NOT NULL
     CHECK (status IN ('waiting', 'ready', 'failed')),
   error text, chunks int NOT NULL, created_at timestamptz NOT NULL, read_at timestamptz, PRIMARY KEY (tenant_id, id),
   CONSTRAINT knowledge_documents_same_key UNIQUE (tenant_id, base_id, sha256),

@@ -40,6 +40,15 @@ function quality() {
     h("button", { type: "button", class: `${each} ${faults.quality === each ? "is-on" : ""}`, "aria-pressed": String(faults.quality === each), onclick: () => change({ quality: each }) }, t(each)))));
 }
 
+function erp() {
+  const isp = faults.isp;
+  return group("erp",
+    toggle("erpDown", "erpDownHint", isp.down, (on) => ({ isp: { down: on } })),
+    toggle("erpBroken", "erpBrokenHint", isp.status > 0, (on) => ({ isp: { status: on ? 500 : 0 } })),
+    toggle("erpHalf", "erpHalfHint", isp.malformed, (on) => ({ isp: { malformed: on } })),
+    amount("erpLatency", isp.latency_ms, (value) => ({ isp: { latency_ms: value } })));
+}
+
 function world() {
   const button = (label, onclick, danger = "") => h("button", { class: `small-button ${danger}`, type: "button", onclick }, t(label));
   return group("world", h("div", { class: "chips" }, button("advance", () => api.advance(86_400)), button("clear", () => api.clearFaults().then(show)), button("reset", () => api.reset().then(() => location.reload()), "danger")));
@@ -67,6 +76,7 @@ function draw() {
       toggle("throughput", "", limit.enabled, (on) => ({ throughput_limit: { enabled: on } }), perSecond),
       toggle("pair", "pairHint", faults.pair_rate.enabled, (on) => ({ pair_rate: { enabled: on } })),
       toggle("windowSync", "windowSyncHint", faults.window_sync, (on) => ({ window_sync: on }))),
+    erp(),
     quality(),
     world(),
   );
@@ -84,7 +94,7 @@ async function totals() {
 
 function isHot(now) {
   const hooks = now.webhooks;
-  return now.down || now.latency_ms > 0 || now.next.length > 0 || now.quality !== "GREEN" || now.window_sync || now.throughput_limit.enabled || now.pair_rate.enabled || hooks.duplicate || hooks.shuffle || hooks.bad_signature || hooks.hold || hooks.delay_ms > 0;
+  return now.down || now.latency_ms > 0 || now.next.length > 0 || now.quality !== "GREEN" || now.window_sync || now.throughput_limit.enabled || now.pair_rate.enabled || hooks.duplicate || hooks.shuffle || hooks.bad_signature || hooks.hold || hooks.delay_ms > 0 || now.isp.down || now.isp.status > 0 || now.isp.malformed || now.isp.latency_ms > 0;
 }
 
 function show(now) {

@@ -26,6 +26,9 @@ const TEXTS = {
     k_131056: "131056 · limite do par", k_131047: "131047 · fora da janela", k_131026: "131026 · não entregável",
     k_5xx_before: "5xx sem aceitar", k_5xx_after: "5xx depois de aceitar", k_drop_before: "Conexão cai antes",
     k_drop_after: "Conexão cai depois de aceitar", k_190: "190 · token inválido", k_131049: "131049 · limite de marketing",
+    erp: "ERP do provedor", erpDown: "ERP fora do ar", erpDownHint: "a conexão cai sem resposta", erpBroken: "ERP com erro",
+    erpBrokenHint: "toda consulta recebe 500", erpHalf: "Resposta pela metade", erpHalfHint: "200 com JSON cortado",
+    erpLatency: "Latência do ERP (ms)",
     k_131000: "131000 · erro desconhecido", error: "Não deu certo", unread: "não lidas", reactTo: "Reagir",
   },
   en: {
@@ -55,6 +58,9 @@ const TEXTS = {
     k_131056: "131056 · pair rate", k_131047: "131047 · outside the window", k_131026: "131026 · undeliverable",
     k_5xx_before: "5xx, not accepted", k_5xx_after: "5xx after accepting", k_drop_before: "Dropped before",
     k_drop_after: "Dropped after accepting", k_190: "190 · bad token", k_131049: "131049 · marketing limit",
+    erp: "The provider's ERP", erpDown: "ERP down", erpDownHint: "the connection closes, unanswered", erpBroken: "ERP broken",
+    erpBrokenHint: "every question gets a 500", erpHalf: "Half an answer", erpHalfHint: "200 with JSON cut off",
+    erpLatency: "ERP latency (ms)",
     k_131000: "131000 · unknown error", error: "That did not work", unread: "unread", reactTo: "React",
   },
 };

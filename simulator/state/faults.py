@@ -43,6 +43,16 @@ class PairRate(Struct, kw_only=True, forbid_unknown_fields=True):
     enabled: bool = False
 
 
+class IspFaults(Struct, kw_only=True, forbid_unknown_fields=True):
+    """What is wrong with the provider's system; `drop_after` opens the ticket and hangs up."""
+
+    down: bool = False
+    latency_ms: int = 0
+    status: Literal[0, 429, 500, 502, 503] = 0
+    malformed: bool = False
+    drop_after: bool = False
+
+
 class Faults(Struct, kw_only=True, forbid_unknown_fields=True):
     """Every fault of the simulator, as `/_sim/faults` reads and writes it."""
 
@@ -54,6 +64,7 @@ class Faults(Struct, kw_only=True, forbid_unknown_fields=True):
     window_sync: bool = False
     quality: Literal["GREEN", "YELLOW", "RED"] = "GREEN"
     down: bool = False
+    isp: IspFaults = field(default_factory=IspFaults)
 
 
 class UnknownFaultError(ValueError):

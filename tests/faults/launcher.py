@@ -16,6 +16,7 @@ from types import ModuleType
 import msgspec
 
 import application.whatsapp.drain_number_lane as number_lane
+from adapters.postgres.job_engine import Pace, PostgresJobEngine
 from adapters.postgres.journal import PostgresJournal
 from adapters.postgres.repositories.outbound import PostgresOutbound
 from adapters.system.clock import SystemClock
@@ -52,6 +53,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """By which webhooks are read late, as when very many lie there."""
     poison: str = ""
     """Words of a message whose handling ends the process."""
+    job_lease_seconds: float = 0
+    """How long a dead worker's jobs wait, and its calls for what is written around them."""
     poisonous_webhook: str = ""
     """Words that end the process when it splits the webhook that has them."""
 
@@ -88,6 +91,8 @@ def carry_out(plan: Plan) -> None:
         worker.HEARTBEAT = plan.lease_seconds / 3
     if plan.unknown_seconds:
         _set_everywhere("UNKNOWN_DECIDED_AFTER", timedelta(seconds=plan.unknown_seconds))
+    if plan.job_lease_seconds:
+        _lease_jobs(timedelta(seconds=plan.job_lease_seconds))
     if plan.read_late_seconds:
         _read_late(plan.read_late_seconds)
     if plan.die_at:
@@ -105,6 +110,16 @@ def _set_everywhere(name: str, value: object) -> None:
     for module in list(sys.modules.values()):
         if name in vars(module):
             setattr(module, name, value)
+
+
+def _lease_jobs(lease: timedelta) -> None:
+    whole = PostgresJobEngine.__init__
+
+    def shorter(engine: PostgresJobEngine, url: str, *, pace: Pace | None = None) -> None:
+        whole(engine, url, pace=msgspec.structs.replace(pace or Pace(), lease=lease, look=timedelta(seconds=0.2)))
+
+    PostgresJobEngine.__init__ = shorter  # type: ignore[method-assign]
+    _set_everywhere("SLACK", lease)
 
 
 def _read_late(seconds: float) -> None:

@@ -8,6 +8,7 @@ import pytest
 from tests.faults.account import settled
 from tests.faults.crowd import Crowd
 from tests.faults.launcher import STEPS
+from tests.faults.service import asking, publish, thinking
 from tests.faults.site import Site, until
 from tests.faults.sizes import LEASE_SECONDS, SIZES, STEP_UNKNOWN_SECONDS
 
@@ -50,6 +51,29 @@ async def test_workers_away_for_longer_than_the_wait_for_a_status_double_nothing
     calm_site.start_worker(unknown_seconds=1, read_late_seconds=5)
 
     await settled(calm_site, crowd, since=since)
+    await calm_site.processes["worker"].end()
+
+
+async def test_worker_killed_while_a_service_thinks_asks_again_under_the_same_name(calm_site: Site) -> None:
+    async with thinking() as service:
+        calm_site.environment["PYTAKE_API_ORIGINS"] = service.url
+        await publish(calm_site, asking(service.url))
+        doomed = calm_site.start_worker("doomed", job_lease_seconds=1)
+        crowd = Crowd(calm_site, contacts=1, messages=1, rate=1)
+        await crowd.say(crowd.phones[0], "saldo")
+        await until(lambda: service.was_asked(1))
+        await crowd.say(crowd.phones[0], "Ana")
+        doomed.kill()
+        service.thinks = False
+        calm_site.start_worker(job_lease_seconds=1)
+
+        async def is_answered() -> bool:
+            return len((await crowd.received())[crowd.phones[0]]) == 2
+
+        await until(is_answered)
+        assert await crowd.received() == {crowd.phones[0]: ["Saldo 10. Nome?", "Até logo, Ana"]}
+        assert len(service.keys) == 2
+        assert len(set(service.keys)) == 1
     await calm_site.processes["worker"].end()
 
 

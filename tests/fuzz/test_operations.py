@@ -40,8 +40,8 @@ from tests.http.walk.pair import Pair
 EXAMPLES = 60 if os.environ.get("PYTAKE_SOAK") else 4
 """Of each kind: right and wrong, about what is there and about anything."""
 SEED = int(os.environ.get("PYTAKE_FUZZ_SEED", "4"))
-LAST = ("UpdateSettings", "SuspendTenant", "DeleteTenant")
-"""They change what others may do, so that nothing but 403 would be seen after them."""
+LAST = ("UpdateAiSettings", "UpdateSettings", "SuspendTenant", "DeleteTenant")
+"""They change what others may do, so that nothing but 403 would be seen after them; or whom the server asks."""
 MOST = 0.6
 """Of the operations do something; the others want a password, a link or a signature, or have nothing left to do."""
 CHECKS = [

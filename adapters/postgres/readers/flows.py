@@ -14,6 +14,8 @@ from application.shared.page import Page, PageRequest
 from domain.flows.definition import FlowNotFoundError
 from domain.shared.ids import FlowId, TenantId
 
+_LIVES = flows.c.deleted_at.is_(None)
+
 
 def _show(rows: FromClause) -> Shown:
     is_its = (chatbots.c.tenant_id == rows.c.tenant_id) & (chatbots.c.id == rows.c.chatbot_id)
@@ -25,6 +27,7 @@ _LISTING = Listing(
     flows,
     item=FlowRow,
     show=_show,
+    where=[_LIVES],
     asks=Asks(
         sorts={"created_at": NEWEST_FIRST, **orders_by(flows, FlowRow, FLOW_SORTS[1:])},
         filters={
@@ -32,11 +35,11 @@ _LISTING = Listing(
             "published": flows.c.published_version_id.is_not(None),
             "unpublished": flows.c.published_version_id.is_(None),
         },
-        search=matching(flows.c.name),
+        search=matching(flows.c.name, flows.c.description),
     ),
 )
 
-_ONE = Statement(_show(flows).add_columns(flows.c.draft).where(is_row(flows)))
+_ONE = Statement(_show(flows).add_columns(flows.c.draft).where(is_row(flows), _LIVES))
 
 
 class PostgresFlowList(TenantReader):

@@ -29,6 +29,27 @@ _FIND_OPEN = Statement(
 )
 """The states are written out, as a parameter would not match the condition of the index."""
 
+_FIND_HEARING = Statement(
+    """
+    SELECT * FROM conversations
+    WHERE tenant_id = :tenant_id AND contact_id = :contact_id AND whatsapp_config_id = :config_id
+      AND status IN ('active', 'waiting')
+    UNION ALL
+    SELECT * FROM conversations AS ended
+    WHERE tenant_id = :tenant_id AND contact_id = :contact_id AND whatsapp_config_id = :config_id
+      AND status IN ('resolved', 'archived')
+      AND NOT EXISTS (
+        SELECT FROM conversations
+        WHERE tenant_id = :tenant_id AND contact_id = :contact_id AND whatsapp_config_id = :config_id
+          AND status IN ('active', 'waiting'))
+      AND EXISTS (
+        SELECT FROM flow_sessions
+        WHERE tenant_id = :tenant_id AND conversation_id = ended.id AND status IN ('active', 'waiting', 'awaiting'))
+    LIMIT 1
+    """
+)
+"""The second half is not begun where the first has found one."""
+
 _WINDOW = Statement(
     """
     SELECT max(window_expires_at) FROM conversations
@@ -105,6 +126,11 @@ class PostgresConversations:
     async def find_open(self, *, contact_id: ContactId, config_id: WhatsAppConfigId) -> Conversation | None:
         """Find the one unresolved conversation of a contact on a number."""
         row = await self._connection.fetch_one(_FIND_OPEN, contact_id=contact_id, config_id=config_id)
+        return to_domain(row) if row is not None else None
+
+    async def find_hearing(self, *, contact_id: ContactId, config_id: WhatsAppConfigId) -> Conversation | None:
+        """Find the one that takes what the contact writes: the unresolved one, else one beside which a flow speaks."""
+        row = await self._connection.fetch_one(_FIND_HEARING, contact_id=contact_id, config_id=config_id)
         return to_domain(row) if row is not None else None
 
     async def add(self, conversation: Conversation) -> None:

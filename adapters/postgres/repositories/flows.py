@@ -1,8 +1,8 @@
-"""Flows, their immutable versions, and chatbots in PostgreSQL."""
+"""Flows and their immutable versions in PostgreSQL."""
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from adapters.postgres.connection import Row, TenantConnection
@@ -10,23 +10,27 @@ from adapters.postgres.repositories.rows import (
     insert_into,
     is_row,
     save_row,
-    select_row,
     update_version,
     values_of,
     write,
 )
 from adapters.postgres.statements import Statement
-from adapters.postgres.tables.flows import chatbots, flow_versions, flows
+from adapters.postgres.tables.flows import flow_versions, flows
 from application.ports.repositories.flows import PublishedFlow, StoredVersion
-from domain.flows.definition import Chatbot, Flow, FlowNotFoundError
-from domain.shared.errors import NotFoundError
+from domain.flows.definition import Flow, FlowNotFoundError
+from domain.flows.errors import FlowVersionNotFoundError
 from domain.shared.ids import ChatbotId, FlowId, FlowVersionId, UserId
 
-_GET = select_row(flows)
+_alive = flows.c.deleted_at.is_(None)
+_GET = Statement(select(flows).where(is_row(flows), _alive))
+_OF_CHATBOT = Statement(
+    select(flows)
+    .where(flows.c.tenant_id == bindparam("tenant_id"), flows.c.chatbot_id == bindparam("chatbot_id"), _alive)
+    .order_by(flows.c.created_at, flows.c.id)
+)
 _ADD = insert_into(flows)
 _SAVE = update_version(flows)
 _ADD_VERSION = insert_into(flow_versions)
-_ADD_CHATBOT = insert_into(chatbots)
 
 _VERSIONS = Statement(
     select(flow_versions).where(
@@ -38,17 +42,20 @@ _VERSIONS = Statement(
 _PUBLISHED = Statement(
     """
     SELECT flows.id, flows.published_version_id, flows.chatbot_id, flows.priority,
-      coalesce(chatbots.main_flow_id = flows.id, false) AS is_main
+      coalesce(chatbots.main_flow_id = flows.id, false) AS is_main, coalesce(chatbots.variables, '{}') AS variables
     FROM flows LEFT JOIN chatbots ON chatbots.tenant_id = flows.tenant_id AND chatbots.id = flows.chatbot_id
-    WHERE flows.tenant_id = :tenant_id AND flows.published_version_id IS NOT NULL AND chatbots.is_active IS NOT false
+    WHERE flows.tenant_id = :tenant_id AND flows.published_version_id IS NOT NULL
+      AND flows.deleted_at IS NULL AND chatbots.is_active IS NOT false
     ORDER BY flows.priority DESC, flows.created_at, flows.id
     """
 )
 
-_SET_MAIN_FLOW = Statement(
-    update(chatbots)
-    .values(main_flow_id=bindparam("main_flow_id"), version=chatbots.c.version + 1)
-    .where(is_row(chatbots))
+_VERSION = Statement(
+    select(flow_versions).where(
+        flow_versions.c.tenant_id == bindparam("tenant_id"),
+        flow_versions.c.flow_id == bindparam("flow_id"),
+        flow_versions.c.number == bindparam("number"),
+    )
 )
 
 
@@ -88,6 +95,7 @@ def _published(row: Row) -> PublishedFlow:
         chatbot_id=row["chatbot_id"],
         is_main=row["is_main"],
         priority=row["priority"],
+        variables=row["variables"],
     )
 
 
@@ -96,9 +104,10 @@ class PostgresFlows:
 
     def __init__(self, connection: TenantConnection) -> None:
         self._connection = connection
+        self._running: list[PublishedFlow] | None = None
 
     async def get(self, flow_id: FlowId) -> Flow:
-        """Load a flow. Raises FlowNotFoundError."""
+        """Load a flow. Raises FlowNotFoundError, also for one that was deleted."""
         row = await self._connection.fetch_one(_GET, id=flow_id)
         if row is None:
             raise FlowNotFoundError("There is no such flow.")
@@ -107,10 +116,12 @@ class PostgresFlows:
     async def add(self, flow: Flow) -> None:
         """Write a new flow."""
         await write(self._connection, _ADD, **values_of(flow))
+        self._running = None
 
     async def save(self, flow: Flow) -> None:
         """Write changes. Raises StaleVersionError on a lost race."""
         await save_row(self._connection, _SAVE, flow)
+        self._running = None
 
     async def add_version(self, version: StoredVersion, *, published_by: UserId | None, at: datetime) -> None:
         """Write an immutable version."""
@@ -122,14 +133,18 @@ class PostgresFlows:
         return [_version(row) for row in await self._connection.fetch(_VERSIONS, ids=version_ids)]
 
     async def published(self) -> list[PublishedFlow]:
-        """List what runs, of active chatbots and of none, by priority (highest first), then age."""
-        return [_published(row) for row in await self._connection.fetch(_PUBLISHED)]
+        """List what runs, of active chatbots and of none, by priority (highest first), then age; read once."""
+        if self._running is None:
+            self._running = [_published(row) for row in await self._connection.fetch(_PUBLISHED)]
+        return self._running
 
-    async def add_chatbot(self, chatbot: Chatbot) -> None:
-        """Write a chatbot."""
-        await write(self._connection, _ADD_CHATBOT, **values_of(chatbot))
+    async def of_chatbot(self, chatbot_id: ChatbotId) -> list[Flow]:
+        """Load a chatbot's flows, the oldest first."""
+        return [to_domain(row) for row in await self._connection.fetch(_OF_CHATBOT, chatbot_id=chatbot_id)]
 
-    async def set_main_flow(self, chatbot_id: ChatbotId, *, flow_id: FlowId) -> None:
-        """Choose the flow that starts when no other matches. Raises NotFoundError for an unknown chatbot."""
-        if not await self._connection.execute(_SET_MAIN_FLOW, id=chatbot_id, main_flow_id=flow_id):
-            raise NotFoundError("There is no such chatbot.")
+    async def version(self, flow_id: FlowId, *, number: int) -> StoredVersion:
+        """Load what was published under a number. Raises FlowVersionNotFoundError."""
+        row = await self._connection.fetch_one(_VERSION, flow_id=flow_id, number=number)
+        if row is None:
+            raise FlowVersionNotFoundError(f"The flow has no version {number}.")
+        return _version(row)

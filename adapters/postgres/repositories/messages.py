@@ -162,6 +162,11 @@ class PostgresMessages:
         row = await self._connection.fetch_one(sql.LATEST_INBOUND, conversation_id=conversation_id)
         return to_domain(row) if row is not None else None
 
+    async def latest(self, conversation_id: ConversationId, *, limit: int) -> list[Message]:
+        """Load the last messages of a conversation, the oldest of them first."""
+        rows = await self._connection.fetch(sql.LATEST, conversation_id=conversation_id, limit=limit)
+        return [to_domain(row) for row in reversed(rows)]
+
     async def latest_outbound(self, conversation_id: ConversationId) -> Message | None:
         """Load the last message of ours."""
         row = await self._connection.fetch_one(sql.LATEST_OUTBOUND, conversation_id=conversation_id)

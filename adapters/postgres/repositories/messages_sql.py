@@ -55,6 +55,14 @@ LATEST_INBOUND = Statement(
     """
 )
 
+LATEST = Statement(
+    """
+    SELECT * FROM messages
+    WHERE tenant_id = :tenant_id AND conversation_id = :conversation_id
+    ORDER BY id DESC LIMIT :limit
+    """
+)
+
 LATEST_OUTBOUND = Statement(
     """
     SELECT * FROM messages

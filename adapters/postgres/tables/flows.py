@@ -83,6 +83,7 @@ flow_sprints = tenant_table(
     jsonb("stimulus"),
     jsonb("trace"),
     time("at"),
+    jsonb("seen", nullable=True),
 )
 
 flow_timers = tenant_table(

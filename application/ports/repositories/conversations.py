@@ -19,6 +19,10 @@ class ConversationRepository(Protocol):
         """Find the one unresolved conversation of a contact on a number."""
         ...
 
+    async def find_hearing(self, *, contact_id: ContactId, config_id: WhatsAppConfigId) -> Conversation | None:
+        """Find the one that takes what the contact writes: the unresolved one, else one beside which a flow speaks."""
+        ...
+
     async def add(self, conversation: Conversation) -> None:
         """Write a new conversation, its events, its story and its changes of hands."""
         ...

@@ -1,11 +1,11 @@
-"""Flows, their immutable versions, and chatbots."""
+"""Flows and their immutable versions."""
 
 from datetime import datetime
 from typing import Protocol
 
 import msgspec
 
-from domain.flows.definition import Chatbot, Flow
+from domain.flows.definition import Flow
 from domain.shared.ids import ChatbotId, FlowId, FlowVersionId, UserId
 
 
@@ -28,13 +28,15 @@ class PublishedFlow(msgspec.Struct, frozen=True, kw_only=True):
     chatbot_id: ChatbotId | None
     is_main: bool
     priority: int
+    variables: msgspec.Raw = msgspec.Raw(b"{}")
+    """What the chatbot's flows begin with, JSON: read only by what begins."""
 
 
 class FlowRepository(Protocol):
     """Keeps flows."""
 
     async def get(self, flow_id: FlowId) -> Flow:
-        """Load a flow. Raises FlowNotFoundError."""
+        """Load a flow. Raises FlowNotFoundError, also for one that was deleted."""
         ...
 
     async def add(self, flow: Flow) -> None:
@@ -57,10 +59,10 @@ class FlowRepository(Protocol):
         """List what runs, of active chatbots and of none, by priority (highest first), then age."""
         ...
 
-    async def add_chatbot(self, chatbot: Chatbot) -> None:
-        """Write a chatbot."""
+    async def of_chatbot(self, chatbot_id: ChatbotId) -> list[Flow]:
+        """Load a chatbot's flows, the oldest first."""
         ...
 
-    async def set_main_flow(self, chatbot_id: ChatbotId, *, flow_id: FlowId) -> None:
-        """Choose the flow that starts when no other matches."""
+    async def version(self, flow_id: FlowId, *, number: int) -> StoredVersion:
+        """Load what was published under a number. Raises FlowVersionNotFoundError."""
         ...

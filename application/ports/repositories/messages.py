@@ -56,6 +56,10 @@ class MessageRepository(Protocol):
         """Load the last message of the contact's that the provider has a name for."""
         ...
 
+    async def latest(self, conversation_id: ConversationId, *, limit: int) -> list[Message]:
+        """Load the last messages of a conversation, the oldest of them first."""
+        ...
+
     async def latest_outbound(self, conversation_id: ConversationId) -> Message | None:
         """Load the last message of ours."""
         ...

@@ -112,6 +112,9 @@ def _environment(services: EmbeddedServices, *, port: int, simulator_port: int) 
         "WHATSAPP_BASE_URL": f"http://{HOST}:{simulator_port}",
         "WHATSAPP_APP_SECRETS": company.APP_SECRET,
         "WHATSAPP_VERIFY_TOKEN": company.VERIFY_TOKEN,
+        "ERP_URL": f"http://{HOST}:{simulator_port}/isp/v1",
+        "ERP_TOKEN": company.ERP_TOKEN,
+        "ERP_COMPANY": company.SLUG,
     }
 
 
@@ -173,6 +176,7 @@ def _print_addresses(settings: Settings, simulator_url: str) -> None:
     click.secho("\nIt keeps running until Ctrl-C:\n", bold=True)
     for what, where in (
         ("the phone page", simulator_url),
+        ("customers' CPFs", f"{simulator_url}/_sim/isp"),
         ("API documentation", f"{settings.public_url}/docs"),
         ("the same, ReDoc", f"{settings.public_url}/redoc"),
         ("admin", f"{company.ADMIN.email}  {company.ADMIN.password}"),

@@ -14,6 +14,7 @@ PHONE_NUMBER = "+55 11 95555-0100"
 ACCESS_TOKEN = "sim-access-token"  # noqa: S105 - the simulator's, which guards nothing
 APP_SECRET = "sim-app-secret"  # noqa: S105 - the same
 VERIFY_TOKEN = "sim-verify-token"  # noqa: S105 - the same
+ERP_TOKEN = "sim-erp-token"  # noqa: S105 - the same
 
 
 class Login(msgspec.Struct, frozen=True, kw_only=True):

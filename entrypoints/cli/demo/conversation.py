@@ -1,4 +1,4 @@
-"""The demo's conversation: a customer, the bot, and a person who takes over, with the time that each answer took."""
+"""The demo's conversation: a customer, the bot that asks the ERP, and a person who takes over, each answer timed."""
 
 import secrets
 import time
@@ -29,11 +29,16 @@ CUSTOMER = "Marina Alves"
 
 SCRIPT = (
     ("say", "Oi, boa tarde!", "Como posso ajudar?"),
-    ("press", "Suporte", "qual é o CPF do titular?"),
-    ("say", "123", "Esse CPF não parece certo"),
-    ("say", "529.982.247-25", "Você já reiniciou o roteador?"),
+    ("press", "2ª via", "Qual é o CPF do titular"),
+    ("say", "123", "Não reconheci esse CPF"),
+    ("say", "529.982.247-25", "no valor de R$ 109,90"),
+    ("hear", "", "99990000"),
+    ("hear", "", "br.gov.bcb.pix"),
+    ("hear", "", "Posso ajudar em algo mais?"),
+    ("press", "Sem internet", "Você já reiniciou o roteador?"),
     ("press", "Já reiniciei", "Vou passar você para um técnico"),
 )
+"""What the customer says, presses, or only hears; and what an answer must hold, of the invoice what never changes."""
 ANSWER_OF_PERSON = "Oi, Marina! Aqui é o Bruno. Já estou vendo o sinal da sua casa."
 
 
@@ -48,16 +53,18 @@ async def play(container: AsyncContainer, seeded: Seeded, *, simulator_url: str)
             await _person_answers(container, seeded, customer)
         except NoAnswerError as error:
             click.secho(f"\n  The expected answer did not come: {error}", fg="red", err=True)
+            click.echo("  Data of an earlier version may be why: `make clean`, and start again.", err=True)
             return False
     return True
 
 
 async def _turn(customer: Customer, how: str, words: str, expected: str, *, last: PhoneMessage | None) -> PhoneMessage:
-    click.echo(f"  {CUSTOMER:>15}  {'[' + words + ']' if how == 'press' else words}")
+    if how != "hear":
+        click.echo(f"  {CUSTOMER:>15}  {'[' + words + ']' if how == 'press' else words}")
     since = time.perf_counter()
     if how == "press" and last is not None:
         await customer.press(words, on=last)
-    else:
+    elif how == "say":
         await customer.say(words)
     answer = await customer.wait_for(expected, seconds=PATIENCE)
     _print_answer("Aurora", answer, since=since)

@@ -77,11 +77,12 @@ async def _make_bot(container: AsyncContainer, tenant_id: TenantId) -> ChatbotId
     clock: Clock = await container.get(Clock)
     chatbot = Chatbot(id=ChatbotId(ids.new()), name="Atendimento", created_at=clock.now(), updated_at=clock.now())
     async with uow(tenant_id) as tx:
-        await tx.flows.add_chatbot(chatbot)
+        await tx.chatbots.add(chatbot)
     main_flow = await _publish(container, tenant_id, "aurora.json", chatbot_id=chatbot.id)
     await _publish(container, tenant_id, "echo.json", chatbot_id=chatbot.id)
     async with uow(tenant_id) as tx:
-        await tx.flows.set_main_flow(chatbot.id, flow_id=main_flow)
+        chatbot.main_flow_id = main_flow
+        await tx.chatbots.save(chatbot)
     return chatbot.id
 
 

@@ -31,10 +31,10 @@ class ConversationTagsView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ConversationNoteView(msgspec.Struct, frozen=True, kw_only=True):
-    """A note."""
+    """A note; one without a user was written by a flow."""
 
     id: NoteId
-    user_id: UserId
+    user_id: UserId | None
     body: str
     mentions: list[UserId]
     created_at: datetime

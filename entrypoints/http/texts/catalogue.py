@@ -1,8 +1,17 @@
 """What an error's code says to people, in the languages we speak."""
 
+from typing import Annotated
+
+from litestar.params import HeaderParameter
+
+from entrypoints.http.texts.ai import AI
 from entrypoints.http.texts.audit import AUDIT
+from entrypoints.http.texts.calls import CALLS
 from entrypoints.http.texts.contacts import CONTACTS
 from entrypoints.http.texts.conversations import CONVERSATIONS
+from entrypoints.http.texts.flow_editing import FLOW_EDITING
+from entrypoints.http.texts.flow_sessions import FLOW_SESSIONS
+from entrypoints.http.texts.flow_starts import FLOW_STARTS
 from entrypoints.http.texts.general import GENERAL
 from entrypoints.http.texts.guards import GUARDS
 from entrypoints.http.texts.identity import IDENTITY
@@ -15,6 +24,9 @@ from entrypoints.http.texts.support import SUPPORT
 from entrypoints.http.texts.templates import TEMPLATES
 from entrypoints.http.texts.tenants import TENANTS
 
+AcceptLanguage = Annotated[
+    str | None, HeaderParameter(name="Accept-Language", description="In which language to say it: pt-BR or en.")
+]
 DEFAULT_LANGUAGE = PORTUGUESE
 """Our customers are Brazilian; a program that wants English says so."""
 
@@ -28,6 +40,10 @@ MESSAGES: dict[str, Message] = {
     **TENANTS,
     **PEOPLE,
     **SUPPORT,
+    **AI,
+    **CALLS,
+    **FLOW_SESSIONS,
+    **FLOW_STARTS,
     **CONTACTS,
     **AUDIT,
     **GUARDS,
@@ -36,6 +52,7 @@ MESSAGES: dict[str, Message] = {
     **MEDIA,
     **MESSAGE_TEXTS,
     **TEMPLATES,
+    **FLOW_EDITING,
 }
 """By code; `tests/http/test_messages.py` holds it complete."""
 

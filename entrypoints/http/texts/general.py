@@ -23,6 +23,7 @@ GENERAL: dict[str, Message] = {
     "NOT_FOUND": Message("Não encontrado.", "Not found."),
     "CONTACT_NOT_FOUND": Message("O contato não foi encontrado.", "The contact was not found."),
     "CONVERSATION_NOT_FOUND": Message("A conversa não foi encontrada.", "The conversation was not found."),
+    "FLOW_TEMPLATE_NOT_FOUND": Message("Este modelo de fluxo não existe.", "There is no such flow template."),
     "FLOW_NOT_FOUND": Message("O fluxo não foi encontrado.", "The flow was not found."),
     "FLOW_SESSION_NOT_FOUND": Message("A sessão do fluxo não foi encontrada.", "The flow session was not found."),
     "WHATSAPP_CONFIG_NOT_FOUND": Message(

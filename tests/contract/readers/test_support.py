@@ -85,7 +85,7 @@ async def test_flows_are_shown_where_they_answer(
     keyword = b'{"trigger": {"type": "keyword", "keywords": ["boleto"]}}'
     anything = b'{"trigger": {"type": "message_received"}}'
     async with uow(tenant_id) as tx:
-        await tx.flows.add_chatbot(chatbot)
+        await tx.chatbots.add(chatbot)
         await tx.whatsapp_configs.add(a_config(name="Vendas", chatbot_id=chatbot.id))
         await tx.whatsapp_configs.add(a_config(name="Apoio"))
         for name, document, chatbot_id in (("Boletos", keyword, chatbot.id), ("Geral", anything, None)):

@@ -7,13 +7,16 @@ import msgspec
 
 from adapters.postgres.database import Database
 from adapters.system.ids import SystemIds
+from application.ports.repositories.flow_calls import FlowCall
 from application.ports.repositories.flow_sessions import SessionRecord, Timer
 from application.ports.repositories.flows import StoredVersion
 from application.ports.repositories.outbound import Intent
+from domain.ai.knowledge import TEXT, KnowledgeDocument
 from domain.contacts.contact import Contact, Identity, IdentityKind
 from domain.conversations.conversation import Conversation, ConversationStatus, Handler
 from domain.conversations.message import Direction, Message, SenderKind
 from domain.flows.definition import Chatbot, Flow
+from domain.flows.effects import Call
 from domain.flows.session import Session
 from domain.identity.api_key import ApiKey
 from domain.identity.permissions import Permission, Role
@@ -27,10 +30,13 @@ from domain.shared.ids import (
     ChatbotId,
     ContactId,
     ConversationId,
+    FlowCallId,
     FlowId,
     FlowSessionId,
     FlowVersionId,
     InvitationId,
+    KnowledgeBaseId,
+    KnowledgeDocumentId,
     MessageId,
     ProviderMessageId,
     RoleId,
@@ -212,6 +218,20 @@ def a_version(flow: Flow, *, number: int = 1) -> StoredVersion:
     )
 
 
+def a_document(base_id: KnowledgeBaseId, **changed: object) -> KnowledgeDocument:
+    """Give a document that waits to be read."""
+    document = KnowledgeDocument(
+        id=KnowledgeDocumentId(new_id()),
+        base_id=base_id,
+        name="manual.txt",
+        mime=TEXT,
+        size=12,
+        sha256=bytes(32),
+        created_at=NOW,
+    )
+    return msgspec.structs.replace(document, **changed)
+
+
 def a_session(version: StoredVersion, conversation: Conversation, **changed: object) -> SessionRecord:
     session = Session(id=FlowSessionId(new_id()), flow_id=version.flow_id, version_id=version.id, started_at=NOW)
     return SessionRecord(
@@ -220,6 +240,7 @@ def a_session(version: StoredVersion, conversation: Conversation, **changed: obj
         conversation_id=conversation.id,
         config_id=conversation.whatsapp_config_id,
         lane_key=f"{conversation.whatsapp_config_id}:BR.1",
+        began_in=(version.flow_id, version.id),
     )
 
 
@@ -244,3 +265,16 @@ async def event_types(database: Database, tenant_id: TenantId) -> list[str]:
     async with database.connection() as connection:
         rows = await connection.fetch("SELECT type FROM platform.events WHERE tenant_id = $1 ORDER BY id", tenant_id)
     return [row["type"] for row in rows]
+
+
+def a_call(record: SessionRecord, request: Call) -> FlowCall:
+    return FlowCall(
+        id=FlowCallId(new_id()),
+        session_id=record.session.id,
+        effect_id=request.id,
+        request=request,
+        lane_key=record.lane_key,
+        config_id=record.config_id,
+        ordered_at=NOW,
+        due_at=NOW,
+    )

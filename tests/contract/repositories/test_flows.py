@@ -6,8 +6,8 @@ import pytest
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
 from application.ports.repositories.flows import PublishedFlow, StoredVersion
 from domain.flows.definition import Flow, FlowNotFoundError
-from domain.shared.errors import ConflictError, NotFoundError, StaleVersionError
-from domain.shared.ids import ChatbotId, FlowId, FlowVersionId, TenantId, UserId
+from domain.shared.errors import ConflictError, StaleVersionError
+from domain.shared.ids import FlowVersionId, TenantId, UserId
 from tests.contract.repositories.stored import MINUTE, NOW, a_chatbot, a_flow, a_version, facts, new_id
 from tests.contract.repositories.structs import as_json
 
@@ -35,7 +35,7 @@ class TestKeeping:
         )
 
         async with uow(tenant_id) as tx:
-            await tx.flows.add_chatbot(chatbot)
+            await tx.chatbots.add(chatbot)
             await tx.flows.add(flow)
         async with uow(tenant_id) as tx:
             loaded = await tx.flows.get(flow.id)
@@ -122,12 +122,13 @@ class TestPublished:
     ) -> None:
         chatbot = a_chatbot()
         async with uow(tenant_id) as tx:
-            await tx.flows.add_chatbot(chatbot)
+            await tx.chatbots.add(chatbot)
         main, side = a_flow(chatbot_id=chatbot.id, priority=2), a_flow(chatbot_id=chatbot.id, priority=1)
         versions = [await publish(uow, tenant_id, flow) for flow in (main, side)]
 
         async with uow(tenant_id) as tx:
-            await tx.flows.set_main_flow(chatbot.id, flow_id=main.id)
+            chatbot.main_flow_id = main.id
+            await tx.chatbots.save(chatbot)
             listed = await tx.flows.published()
 
         assert listed == [
@@ -146,12 +147,41 @@ class TestPublished:
     ) -> None:
         chatbot = a_chatbot(is_active=False)
         async with uow(tenant_id) as tx:
-            await tx.flows.add_chatbot(chatbot)
+            await tx.chatbots.add(chatbot)
             await tx.flows.add(a_flow())
         await publish(uow, tenant_id, a_flow(chatbot_id=chatbot.id))
 
         async with uow(tenant_id) as tx:
             assert await tx.flows.published() == []
+
+    async def test_knows_what_the_same_transaction_changed(self, uow: PostgresUnitOfWork, tenant_id: TenantId) -> None:
+        flow = a_flow()
+        version = a_version(flow)
+        async with uow(tenant_id) as tx:
+            before = await tx.flows.published()
+            await tx.flows.add(flow)
+            await tx.flows.add_version(version, published_by=None, at=NOW)
+            flow.publish(version_id=version.id, now=NOW)
+            await tx.flows.save(flow)
+            running = await tx.flows.published()
+            flow.delete(now=NOW)
+            await tx.flows.save(flow)
+            after = await tx.flows.published()
+            with pytest.raises(FlowNotFoundError):
+                await tx.flows.get(flow.id)
+
+        assert ([len(found) for found in (before, running, after)], bytes(running[0].variables)) == ([0, 1, 0], b"{}")
+
+    async def test_gives_the_variables_of_the_chatbot(self, uow: PostgresUnitOfWork, tenant_id: TenantId) -> None:
+        chatbot = a_chatbot(variables={"cidade": "Recife"})
+        async with uow(tenant_id) as tx:
+            await tx.chatbots.add(chatbot)
+        await publish(uow, tenant_id, a_flow(chatbot_id=chatbot.id))
+
+        async with uow(tenant_id) as tx:
+            [published] = await tx.flows.published()
+
+        assert as_json(published.variables) == {"cidade": "Recife"}
 
     async def test_has_no_main_flow_outside_a_chatbot(self, uow: PostgresUnitOfWork, tenant_id: TenantId) -> None:
         await publish(uow, tenant_id, a_flow())
@@ -160,12 +190,3 @@ class TestPublished:
             [published] = await tx.flows.published()
 
         assert (published.is_main, published.chatbot_id) == (False, None)
-
-
-class TestMainFlow:
-    async def test_is_not_set_for_a_chatbot_that_is_not_ours(
-        self, uow: PostgresUnitOfWork, tenant_id: TenantId
-    ) -> None:
-        async with uow(tenant_id) as tx:
-            with pytest.raises(NotFoundError):
-                await tx.flows.set_main_flow(ChatbotId(new_id()), flow_id=FlowId(new_id()))

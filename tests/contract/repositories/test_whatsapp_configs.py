@@ -46,7 +46,7 @@ class TestKeeping:
         )
 
         async with uow(tenant_id) as tx:
-            await tx.flows.add_chatbot(chatbot)
+            await tx.chatbots.add(chatbot)
             await tx.whatsapp_configs.add(config)
         async with uow(tenant_id) as tx:
             loaded = await tx.whatsapp_configs.get(config.id)

@@ -70,7 +70,7 @@ async def test_each_number_shows_the_flows_that_answer_on_it(
 ) -> None:
     chatbot = a_chatbot()
     async with uow_of_app(tenant_id) as tx:
-        await tx.flows.add_chatbot(chatbot)
+        await tx.chatbots.add(chatbot)
         await tx.whatsapp_configs.add(a_config(name="Vendas", chatbot_id=chatbot.id))
         await tx.whatsapp_configs.add(a_config(name="Suporte"))
     own = {**FLOW, "name": "Boletos", "trigger": "keyword", "trigger_value": "boleto"}

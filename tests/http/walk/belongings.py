@@ -13,15 +13,19 @@ import httpx
 import msgspec
 
 from application.ports.repositories.flow_sessions import SprintRecord
+from domain.ai.chunking import Chunk
 from domain.conversations.conversation import Conversation
+from domain.flows.effects import CallApi
 from domain.shared.content import Text
-from domain.shared.ids import FlowId, IdentityId, TenantId, UserId, WhatsAppConfigId
+from domain.shared.ids import FlowId, IdentityId, KnowledgeBaseId, KnowledgeChunkId, TenantId, UserId, WhatsAppConfigId
 from tests import sample_files as samples
 from tests.contract.repositories.stored import (
     NOW,
+    a_call,
     a_chatbot,
     a_contact,
     a_conversation,
+    a_document,
     a_flow,
     a_message,
     a_phone,
@@ -33,6 +37,7 @@ from tests.contract.repositories.stored import (
     new_id,
 )
 from tests.http.calls import FLOW, config
+from tests.http.walk.flow_starts import starts_by_itself
 from tests.http.walk.rows import Rows
 from tests.http.walk.site import Site
 from tests.unit.identity.test_avatars import png
@@ -83,6 +88,8 @@ class Maker:
         await self._marks()
         await self._orders()
         await self._bots()
+        await self._outside()
+        await self._knowledge()
         for number in range(2):
             await self._talk(number)
             await self._words(number)
@@ -160,7 +167,7 @@ class Maker:
         chatbot = a_chatbot(name=f"{self._mark} bot")
         self.things.ids["chatbot"] = str(chatbot.id)
         async with self._site.uow(self.things.tenant_id) as tx:
-            await tx.flows.add_chatbot(chatbot)
+            await tx.chatbots.add(chatbot)
         for _ in range(2):
             document = {**FLOW, "name": f"{self._mark} flow"}
             await self._post("flow", "CreateFlow", "/flows", document=document, chatbot_id=str(chatbot.id))
@@ -171,6 +178,29 @@ class Maker:
             await self._template()
         published = await self.client.post(f"{API}/flows/{self.things['flow']}/publish")
         assert published.is_success, published.text
+
+    async def _outside(self) -> None:
+        """Keep what flows send to others, and call somebody."""
+        for number in range(2):
+            self.things.ids["secret"] = f"{self._mark}_{number}"
+            body = {"value": f"{self._mark} token", "hosts": [f"{self._mark}.example"]}
+            answer = await self.client.put(f"{API}/secrets/{self.things['secret']}", json=body)
+            assert answer.is_success, answer.text
+            async with self._site.uow(self.things.tenant_id) as tx:
+                await tx.api_hosts.succeeded(f"{number}.{self._mark}.example", ms=1, at=NOW)
+
+    async def _knowledge(self) -> None:
+        """Write down what bots may know, and who answers."""
+        assert (await self.client.put(f"{API}/ai/settings", json={"model": self._mark})).is_success
+        for number in range(2):
+            name = f"{self._mark} {number}"
+            await self._post("knowledge_base", "AddKnowledgeBase", "/knowledge-bases", name=name)
+            document = a_document(KnowledgeBaseId(UUID(self.things["knowledge_base"])), name=f"{name}.txt")
+            chunks = {KnowledgeChunkId(new_id()): Chunk(heading="", body=f"{self._mark} diz")}
+            async with self._site.uow(self.things.tenant_id) as tx:
+                await tx.knowledge.add_document(document)
+                await tx.passages.replace(document.id, chunks, base_id=document.base_id)
+            self.things.ids["knowledge_document"] = str(document.id)
 
     async def _template(self) -> None:
         """Make a template of the number, as a reading of Meta's would."""
@@ -217,4 +247,8 @@ class Maker:
             await tx.flows.add_version(version, published_by=UserId(UUID(self.things["admin"])), at=NOW)
             await tx.flow_sessions.add(record, sprint=sprint)
             await tx.flow_sessions.add_timer(a_timer(record))
+            call = a_call(record, CallApi(id="1.1", method="GET", url="https://a.example/", timeout_seconds=1))
+            await tx.flow_calls.add(call)
+            await starts_by_itself(tx, version, at=NOW + timedelta(minutes=number))
         self.things.ids |= {"version": str(version.id), "flow_session": str(record.session.id)}
+        self.things.ids["flow_call"] = str(call.id)

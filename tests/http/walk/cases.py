@@ -74,6 +74,12 @@ _JUMP = {
 _TEXT = {"content": {"type": "text", "body": "oi"}}
 _CANNED = {"shortcut": "novo", "title": "Novo", "content": {"type": "text", "body": "oi"}}
 _TEMPLATE = {"name": "a", "language": "pt_BR", "category": "utility", "components": [{"type": "BODY", "text": "Oi"}]}
+_SHOWING = {
+    "components": [
+        {"type": "HEADER", "format": "IMAGE", "example": {"media_id": "their:media"}},
+        {"type": "BODY", "text": "Oi"},
+    ]
+}
 _FILE = {"content": {"type": "image", "media_id": "their:media"}}
 _BARE_FILE = {"link": None, "type": "image", "media_id": "their:media"}
 _TOMORROW = (datetime.now(UTC) + timedelta(days=1)).isoformat()
@@ -268,9 +274,15 @@ CASES: dict[str, tuple[Attempt, ...]] = {
     ),
     "RemoveConfig": (missing(config_id="config"),),
     "ListTemplates": (harmless(), nothing(whatsapp_config_id="their:config"), nothing(q="their:mark")),
-    "CreateTemplate": (wrong("whatsapp_config_id", {**_TEMPLATE, "whatsapp_config_id": "their:config"}),),
+    "CreateTemplate": (
+        wrong("whatsapp_config_id", {**_TEMPLATE, "whatsapp_config_id": "their:config"}),
+        Attempt(body={**_TEMPLATE, **_SHOWING, "whatsapp_config_id": "our:config"}, wants=frozenset({404})),
+    ),
     "GetTemplate": (missing(template_id="template"),),
-    "EditTemplate": (missing({"category": "utility"}, template_id="template"),),
+    "EditTemplate": (
+        missing({"category": "utility"}, template_id="template"),
+        Attempt(path={"template_id": "our:template"}, body=_SHOWING, wants=frozenset({404})),
+    ),
     "DeleteTemplate": (missing(template_id="template"),),
     "PreviewTemplate": (
         missing({}, template_id="template"),
@@ -291,23 +303,121 @@ CASES: dict[str, tuple[Attempt, ...]] = {
     "VerifyConfigWebhook": (harmless(answers=REFUSED, config_id="their:config"),),
     "ReceiveConfigWebhook": (harmless({"entry": []}, answers=REFUSED, config_id="their:config"),),
     "ReceiveEvolutionWebhook": (harmless({"event": "x"}, answers=REFUSED, config_id="their:config", secret="guessed"),),
+    # What flows ask of the world
+    "ListSecrets": (harmless(),),
+    "SetSecret": (harmless({"value": "x", "hosts": ["a.example"]}, answers=(200,), name="their:secret"),),
+    "RemoveSecret": (missing(name="secret"),),
+    "ListApiHosts": (harmless(), Attempt(query={"is_failing": "true"}, wants=frozenset({200}))),
+    # Language models, and what they may know
+    "GetAiSettings": (harmless(),),
+    "UpdateAiSettings": (harmless({"currency": "BRL"}),),
+    "ShowAiUsage": (harmless(),),
+    "TryAi": (missing({"question": "their:mark", "knowledge_base": "their:knowledge_base"}),),
+    "ListKnowledgeBases": (harmless(), nothing(q="their:mark")),
+    "AddKnowledgeBase": (harmless({"name": "Nova"}, answers=(201,)),),
+    "GetKnowledgeBase": (missing(base_id="knowledge_base"),),
+    "UpdateKnowledgeBase": (missing({"name": "Nossa"}, base_id="knowledge_base"),),
+    "DeleteKnowledgeBase": (missing(base_id="knowledge_base"),),
+    "SearchKnowledge": (
+        Attempt(path={"base_id": "their:knowledge_base"}, query={"q": "their:mark"}, wants=frozenset({404})),
+        Attempt(
+            path={"base_id": "our:knowledge_base"}, query={"q": "their:mark"}, wants=frozenset({200}), is_list=True
+        ),
+    ),
+    "ListKnowledgeDocuments": (missing(base_id="knowledge_base"),),
+    "AddKnowledgeDocument": (harmless({}, answers=(415,), base_id="their:knowledge_base"),),
+    "GetKnowledgeDocument": (
+        missing(base_id="knowledge_base", document_id="knowledge_document"),
+        Attempt(
+            path={"base_id": "our:knowledge_base", "document_id": "their:knowledge_document"}, wants=frozenset({404})
+        ),
+    ),
+    "DeleteKnowledgeDocument": (
+        missing(base_id="knowledge_base", document_id="knowledge_document"),
+        Attempt(
+            path={"base_id": "our:knowledge_base", "document_id": "their:knowledge_document"}, wants=frozenset({404})
+        ),
+    ),
     # Bots
     "ListFlows": (harmless(), nothing(chatbot_id="their:chatbot")),
     "CreateFlow": (
         wrong("chatbot_id", {"document": FLOW, "chatbot_id": "their:chatbot"}),
         harmless({"document": _JUMP}),
     ),
+    "ListFlowTemplates": (harmless(),),
+    "GetFlowTemplate": (harmless(key="out_of_hours"),),
+    "CreateFlowFromTemplate": (
+        Attempt(
+            path={"key": "out_of_hours"},
+            body={"chatbot_id": "their:chatbot"},
+            wants=frozenset({404, 422}),
+            field="chatbot_id",
+        ),
+    ),
     "GetFlow": (missing(flow_id="flow"),),
-    "UpdateFlow": (missing({"name": "Nosso"}, flow_id="flow"), missing({"document": FLOW}, flow_id="flow")),
+    "UpdateFlow": (
+        missing({"name": "Nosso"}, flow_id="flow"),
+        missing({"document": FLOW}, flow_id="flow"),
+        wrong("chatbot_id", {"chatbot_id": "their:chatbot"}, flow_id="flow"),
+    ),
+    "DeleteFlow": (missing(flow_id="flow"),),
+    "UnpublishFlow": (missing(flow_id="flow"),),
+    "DuplicateFlow": (missing({"name": "Nosso"}, flow_id="flow"),),
+    "ExportFlow": (missing(flow_id="flow"),),
+    "ImportFlow": (
+        wrong("chatbot_id", {"file": FLOW, "chatbot_id": "their:chatbot"}),
+        harmless({"file": _JUMP}),
+    ),
+    "ListFlowVersions": (missing(flow_id="flow"),),
+    "GetFlowVersion": (harmless(answers=(404,), flow_id="their:flow", number="1"),),
+    "RestoreFlowVersion": (harmless(answers=(404,), flow_id="their:flow", number="1"),),
+    "CompareFlowVersions": (Attempt(path={"flow_id": "their:flow"}, query={"from": "draft"}, wants=frozenset({404})),),
+    "ListFlowNodes": (missing(flow_id="flow"),),
+    "AddFlowNode": (missing({"node": {"type": "end"}}, flow_id="flow"),),
+    "ChangeFlowNode": (harmless({"node": {"data": {}}}, answers=(404,), flow_id="their:flow", node_id="n2"),),
+    "RemoveFlowNode": (harmless(answers=(404,), flow_id="their:flow", node_id="n2"),),
+    "ListFlowEdges": (missing(flow_id="flow"),),
+    "AddFlowEdge": (missing({"edge": {"id": "e9", "source": "n1", "target": "n2"}}, flow_id="flow"),),
+    "ChangeFlowEdge": (harmless({"edge": {"target": "n1"}}, answers=(404,), flow_id="their:flow", edge_id="e1"),),
+    "RemoveFlowEdge": (harmless(answers=(404,), flow_id="their:flow", edge_id="e1"),),
+    "ListFlowTests": (missing(flow_id="flow"),),
+    "SetFlowTests": (missing({"tests": []}, flow_id="flow"),),
+    "ListChatbots": (harmless(), nothing(q="their:mark")),
+    "CreateChatbot": (harmless({"name": "Novo"}, answers=(201,)),),
+    "GetChatbot": (missing(chatbot_id="chatbot"),),
+    "UpdateChatbot": (
+        missing({"name": "Nosso"}, chatbot_id="chatbot"),
+        wrong("main_flow_id", {"main_flow_id": "their:flow"}, chatbot_id="chatbot"),
+    ),
+    "DeleteChatbot": (missing(chatbot_id="chatbot"),),
+    "ActivateChatbot": (missing(chatbot_id="chatbot"),),
+    "DeactivateChatbot": (missing(chatbot_id="chatbot"),),
+    "DuplicateChatbot": (missing({"name": "Nosso"}, chatbot_id="chatbot"),),
+    "ShowChatbotStats": (missing(chatbot_id="chatbot"),),
+    "ListChatbotFlows": (missing(chatbot_id="chatbot"),),
+    "CreateChatbotFlow": (missing({"document": FLOW}, chatbot_id="chatbot"),),
     "PublishFlow": (missing(flow_id="flow"),),
     "ValidateFlow": (missing(flow_id="flow"),),
-    "RehearseFlow": (missing({"tests": [{"name": "Oi", "steps": [{"say": "oi"}]}]}, flow_id="flow"),),
+    "RehearseFlow": (
+        missing({"tests": [{"name": "Oi", "steps": [{"say": "oi"}]}]}, flow_id="flow"),
+        wrong("session_id", {"session_id": "their:flow_session"}, flow_id="flow"),
+    ),
+    "CheckRegressions": (missing({"last": 5}, flow_id="flow"),),
+    "GetFlowAnalytics": (missing(flow_id="flow"),),
     "ListFlowSessions": (
         Attempt(path={"flow_id": "their:flow"}, wants=frozenset({404})),
         nothing(path={"flow_id": "our:flow"}, contact_id="their:contact"),
         nothing(path={"flow_id": "our:flow"}, conversation_id="their:conversation"),
     ),
     "GetFlowSession": (missing(session_id="flow_session"),),
+    "StartFlow": (
+        missing({"contact_id": "our:contact", "whatsapp_config_id": "our:config"}, flow_id="flow"),
+        wrong("contact_id", {"contact_id": "their:contact", "whatsapp_config_id": "our:config"}, flow_id="flow"),
+        wrong("conversation_id", {"conversation_id": "their:conversation"}, flow_id="flow"),
+        wrong("whatsapp_config_id", {**_BETWEEN, "whatsapp_config_id": "their:config"}, flow_id="flow"),
+    ),
+    "ListFlowRuns": (missing(flow_id="flow"),),
+    "CancelFlowSession": (missing({}, session_id="flow_session"),),
     # The inbox
     "ListConversations": (
         harmless(),

@@ -15,7 +15,14 @@ from tests.http.walk.pair import Pair
 from tests.http.walk.rows import changed
 from tests.mails import Outbox
 
-ALSO_CALLED = {"import": "contact_import", "export": "contact_import", "kept": "contact", "merged": "contact"}
+ALSO_CALLED = {
+    "import": "contact_import",
+    "export": "contact_import",
+    "kept": "contact",
+    "merged": "contact",
+    "base": "knowledge_base",
+    "document": "knowledge_document",
+}
 """Things that a job names by their part in it."""
 OF_TENANTS = [job for job in HANDLERS if "tenant_id" in job.__struct_fields__]
 

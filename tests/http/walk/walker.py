@@ -115,7 +115,7 @@ class Walker:
         own = {name: kind.replace(OF_THEIRS, OF_OURS) for name, kind in CASES[route.operation][0].path.items()}
         more = []
         if route.access.who != "operator" and "q" in known:
-            more.append(Attempt(query={"q": "their:mark"}, wants=frozenset({200}), is_list=True))
+            more.append(Attempt(path=own, query={"q": "their:mark"}, wants=frozenset({200}), is_list=True))
         if route.access.who != "operator" and "cursor" in known:
             cursor = await self._their_cursor(route)
             more.append(Attempt(path=own, query={"cursor": cursor, "limit": "100"}, wants=frozenset({200, 400})))

@@ -32,6 +32,7 @@ VALUES = {
     "bytea": "'\\x00'",
     "boolean": "true",
     "tsvector": "''",
+    "real[]": "'{{}}'",
     "integer": "1",
     "bigint": "1",
     "interval": "'1 minute'",

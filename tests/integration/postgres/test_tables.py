@@ -6,6 +6,7 @@ import asyncpg
 import pytest
 
 import adapters.postgres.tables.access
+import adapters.postgres.tables.ai
 import adapters.postgres.tables.contacts
 import adapters.postgres.tables.conversations
 import adapters.postgres.tables.flows

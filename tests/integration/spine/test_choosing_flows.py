@@ -3,11 +3,12 @@
 import json
 from datetime import datetime
 
+from application.flows.delete_flow import DeleteFlowHandler
 from application.flows.update_flow import UpdateFlow, UpdateFlowHandler
 from application.ports.ids import Ids
 from domain.flows.definition import Chatbot
 from domain.shared.ids import ChatbotId, FlowId
-from tests.integration.spine import flows
+from tests.integration.spine import flows, wire
 from tests.integration.spine.spine import Spine
 
 PHONE = "5511988887777"
@@ -19,7 +20,7 @@ async def _chatbot(spine: Spine) -> ChatbotId:
     chatbot_id = ChatbotId(ids.new())
     uow = await spine.uow()
     async with uow(spine.tenant_id) as tx:
-        await tx.flows.add_chatbot(Chatbot(id=chatbot_id, name="Aurora", created_at=_of(spine), updated_at=_of(spine)))
+        await tx.chatbots.add(Chatbot(id=chatbot_id, name="Aurora", created_at=_of(spine), updated_at=_of(spine)))
     await spine.rows("UPDATE whatsapp_configs SET chatbot_id = $1", chatbot_id)
     return chatbot_id
 
@@ -31,7 +32,9 @@ def _of(spine: Spine) -> datetime:
 async def _make_main(spine: Spine, chatbot_id: ChatbotId, flow_id: FlowId) -> None:
     uow = await spine.uow()
     async with uow(spine.tenant_id) as tx:
-        await tx.flows.set_main_flow(chatbot_id, flow_id=flow_id)
+        chatbot = await tx.chatbots.get(chatbot_id)
+        chatbot.main_flow_id = flow_id
+        await tx.chatbots.save(chatbot)
 
 
 async def _answer_to(spine: Spine, words: str) -> list[str]:
@@ -117,3 +120,38 @@ async def test_next_session_begins_with_the_new_version(spine: Spine) -> None:
     await _publish_another_answer(spine, flow_id)
 
     assert await _answer_to(spine, "oi") == ["Nova pergunta?"]
+
+
+async def test_a_flow_begins_with_its_chatbots_variables_below_its_own(spine: Spine) -> None:
+    chatbot_id = await _chatbot(spine)
+    uow = await spine.uow()
+    async with uow(spine.tenant_id) as tx:
+        chatbot = await tx.chatbots.get(chatbot_id)
+        chatbot.variables = {"cidade": "Recife", "plano": "fibra"}
+        await tx.chatbots.save(chatbot)
+    words = "{{vars.cidade}}, {{vars.plano}}"
+    await spine.run(flows.echo(words, variables={"plano": "rádio"}), chatbot_id=chatbot_id)
+
+    assert await _answer_to(spine, "oi") == ["Recife, rádio"]
+
+
+async def test_a_deleted_flow_starts_nothing(spine: Spine) -> None:
+    flow_id = await spine.run(flows.echo())
+    delete = await spine.container.get(DeleteFlowHandler)
+    await delete(await spine.agent(), flow_id)
+
+    assert await _answer_to(spine, "oi") == []
+
+
+async def test_an_advertisement_starts_its_own_flow_and_another_ad_does_not(spine: Spine) -> None:
+    ad = {"source_type": "ad", "source_id": "12021", "source_url": "https://fb.me/x", "headline": "500 Mega"}
+    await spine.run(flows.echo("Do anúncio", trigger={"type": "referral", "source_id": "12021"}))
+    await spine.run(flows.echo())
+    spine.open_window(PHONE)
+
+    for source in ("12021", "999"):
+        message = wire.text(spine.wamid(), "vi", phone=PHONE, at=spine.now)
+        await spine.sends({**message, "referral": {**ad, "source_id": source}})
+        await spine.drain()
+
+    assert spine.answers(PHONE) == ["Do anúncio", "Recebido: vi"]

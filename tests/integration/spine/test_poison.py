@@ -155,7 +155,8 @@ async def test_timer_that_killed_three_workers_ends_its_session(spine: Spine) ->
 
     await spine.drain()
 
-    assert await spine.column("SELECT outcome FROM flow_sessions") == ["timer_failed"]
+    [session] = await spine.rows("SELECT outcome, ended_at, state->>'awaiting' FROM flow_sessions")
+    assert tuple(session) == ("timer_failed", spine.now, None)
 
 
 async def test_message_is_not_parked_for_a_timer_that_fails_before_it(

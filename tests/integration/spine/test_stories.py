@@ -64,9 +64,12 @@ async def test_a_flow_gives_it_to_the_person_whom_it_names(spine: Spine) -> None
 
 
 async def test_a_flow_that_names_who_is_gone_lets_it_wait(spine: Spine) -> None:
-    gone = await _a_colleague(spine, is_active=False)
+    gone = await _a_colleague(spine)
     node = {"id": "people", "type": "transfer", "data": {"user": str(gone.id), "department": "suporte"}}
     await spine.run(flows.flow(node, edges=(("start", "people", None),)))
+    async with (await spine.uow())(spine.tenant_id) as tx:
+        gone.is_active = False
+        await tx.users.save(gone)
 
     await spine.says(PHONE, "oi")
     await spine.drain()

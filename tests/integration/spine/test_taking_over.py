@@ -168,6 +168,7 @@ async def test_message_after_the_end_opens_a_new_conversation(spine: Spine) -> N
     await spine.drain()
 
     assert await spine.conversation_id() != first
+    assert spine.answers(PHONE)[-1] == "Sim?"
 
 
 async def test_nothing_of_the_bot_is_queued_once_a_takeover_has_committed(spine: Spine) -> None:
