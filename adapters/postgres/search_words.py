@@ -45,14 +45,14 @@ def vector_of(text: str, *, tenant_id: TenantId, message_id: UUID) -> str | None
         places.setdefault(stem(word.folded), []).append(str(place))
     if not places:
         return None
-    company = _company(tenant_id)
+    company = company_of(tenant_id)
     words = (f"'{company}{word}':{','.join(at[:MOST_PLACES])}" for word, at in places.items())
     return f"'{company}{_day(day_of(message_id))}' {' '.join(words)}"
 
 
 def query_of(terms: Sequence[Term], *, tenant_id: TenantId, days: Iterable[date] = ()) -> str:
     """Give the question: all of these terms, on one of these days where there are any."""
-    company = _company(tenant_id)
+    company = company_of(tenant_id)
     parts = [_term(term, company) for term in terms]
     if any_of := " | ".join(f"'{company}{_day(day)}'" for day in days):
         parts.append(f"({any_of})")
@@ -69,7 +69,7 @@ def _term(term: Term, company: str) -> str:
     return f"({whole})" if term.beginning is None else f"({whole} | '{company}{term.beginning}':*)"
 
 
-def _company(tenant_id: TenantId) -> str:
+def company_of(tenant_id: TenantId) -> str:
     """Name a company in six signs: two that share them only share a part of the index."""
     return f"{UUID(str(tenant_id)).int & 0xFFFFFF:06x}_"
 

@@ -6,7 +6,7 @@ Revises: 0004
 
 from alembic import op
 
-from migrations.helpers import fence_tenant_table, grant, run_script
+from migrations.helpers import APP_ROLE, fence_tenant_table, grant, is_for_platform, run_script
 
 revision = "0005"
 down_revision = "0004"
@@ -23,6 +23,8 @@ AREAS = {
 }
 """The tables of each area's script, in the order in which they are made."""
 
+SEARCH_CONTACTS = "platform.search_contacts(tsquery, boolean, int)"
+
 
 def upgrade() -> None:
     for area, tables in AREAS.items():
@@ -30,9 +32,17 @@ def upgrade() -> None:
         for name in tables:
             fence_tenant_table(name)
             grant(name, app=ALL)
+    run_script("0005_contacts")
+    if is_for_platform():
+        run_script("0005_search")
+        op.execute(f"REVOKE EXECUTE ON FUNCTION {SEARCH_CONTACTS} FROM PUBLIC")
+        op.execute(f"GRANT EXECUTE ON FUNCTION {SEARCH_CONTACTS} TO {APP_ROLE}")
 
 
 def downgrade() -> None:
+    if is_for_platform():
+        op.execute(f"DROP FUNCTION {SEARCH_CONTACTS}")
+    run_script("0005_contacts_down")
     for tables in reversed(AREAS.values()):
         for name in reversed(tables):
             op.execute(f"DROP TABLE {name} CASCADE")

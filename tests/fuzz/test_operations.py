@@ -10,6 +10,7 @@ import contextlib
 import os
 from collections import Counter
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 import pytest
@@ -52,6 +53,8 @@ CHECKS = [
     response_schema_conformance,
     negative_data_rejection,
 ]
+AWAY = frozenset({"TEMPLATE_PROVIDER_UNAVAILABLE"})
+"""What is rightly answered with a 503 here: nobody is at the provider's address."""
 TRIED = settings(
     max_examples=EXAMPLES,
     database=None,
@@ -99,8 +102,9 @@ class Fuzzer:
         answer = case.call(self._address, self._session, dict(headers), timeout=20)
         name = str(case.operation.definition.raw["operationId"])
         self.statuses.setdefault(name, Counter())[answer.status_code] += 1
+        is_away = answer.status_code == HTTPStatus.SERVICE_UNAVAILABLE and answer.json()["error"]["code"] in AWAY
         try:
-            case.validate_response(answer, CHECKS)
+            case.validate_response(answer, [check for check in CHECKS if not (is_away and check is not_a_server_error)])
         except FailureGroup as failures:
             found.append(f"{case.operation.label}: {failures}")
 
