@@ -176,7 +176,8 @@ async def hire(stage: Stage, canaries: Canaries, outbox: Path) -> None:
 
 def mailed(outbox: Path) -> str:
     """Give what was sent, with soft line breaks mended."""
-    return "".join(file.read_text() for file in outbox.glob("*.eml")).replace("=\n", "")
+    whole = [file for file in outbox.glob("*.eml") if not file.name.startswith(".")]  # the others are being written
+    return "".join(file.read_text() for file in whole).replace("=\n", "")
 
 
 async def converse(stage: Stage) -> None:

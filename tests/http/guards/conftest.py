@@ -35,14 +35,22 @@ VALUES ($1, $2, $3, 'Key', $4, $5, $6, now(), now(), 1)
 """
 
 
+@pytest.fixture(scope="session")
+def made_apps() -> dict[bytes, Litestar]:
+    """Applications by their settings: to make one costs more than most tests of it."""
+    return {}
+
+
 @pytest.fixture
-def app_of(container: AsyncContainer, redis_url: str) -> AppOf:  # noqa: ARG001  # Redis is emptied
-    """Makes an application with settings of its own; its buckets are full."""
+def app_of(container: AsyncContainer, made_apps: dict[bytes, Litestar], redis_url: str) -> AppOf:  # noqa: ARG001  # Redis is emptied
+    """Makes an application with settings of its own; its buckets are full, as they lie in Redis."""
 
     def make(*, rates: Rates = UNLIMITED, **settings: object) -> Litestar:
-        return create_app(
-            container, settings=msgspec.convert({"version": "1", "rates": rates, **settings}, HttpSettings)
-        )
+        asked = msgspec.convert({"version": "1", "rates": rates, **settings}, HttpSettings)
+        name = msgspec.json.encode(asked, order="deterministic")
+        if name not in made_apps:
+            made_apps[name] = create_app(container, settings=asked)
+        return made_apps[name]
 
     return make
 

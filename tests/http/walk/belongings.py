@@ -249,6 +249,6 @@ class Maker:
             await tx.flow_sessions.add_timer(a_timer(record))
             call = a_call(record, CallApi(id="1.1", method="GET", url="https://a.example/", timeout_seconds=1))
             await tx.flow_calls.add(call)
-            await starts_by_itself(tx, version, at=NOW + timedelta(minutes=number))
+            run_id = await starts_by_itself(tx, version, at=NOW + timedelta(minutes=number))
         self.things.ids |= {"version": str(version.id), "flow_session": str(record.session.id)}
-        self.things.ids["flow_call"] = str(call.id)
+        self.things.ids |= {"flow_call": str(call.id), "flow_run": str(run_id)}

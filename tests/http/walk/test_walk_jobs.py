@@ -22,6 +22,7 @@ ALSO_CALLED = {
     "merged": "contact",
     "base": "knowledge_base",
     "document": "knowledge_document",
+    "run": "flow_run",
 }
 """Things that a job names by their part in it."""
 OF_TENANTS = [job for job in HANDLERS if "tenant_id" in job.__struct_fields__]
@@ -38,7 +39,7 @@ def orders(job: type[Job], *, tenant_id: UUID, ids: dict[str, str]) -> Iterator[
     fields = {"tenant_id": str(tenant_id)}
     choices: dict[str, list[str]] = {}
     for field in msgspec.structs.fields(job):
-        match msgspec.inspect.type_info(field.type):
+        match _kind_of(field):
             case msgspec.inspect.UUIDType() if field.name != "tenant_id":
                 thing = field.name.removesuffix("_id")
                 is_of_a_thing = thing != field.name
@@ -49,6 +50,14 @@ def orders(job: type[Job], *, tenant_id: UUID, ids: dict[str, str]) -> Iterator[
                 choices[field.name] = [kind.value for kind in kinds]
     for name, value in [(name, value) for name, values in choices.items() for value in values] or [("", "")]:
         yield msgspec.convert({**fields, "job": kind_of(job), **({name: value} if name else {})}, job)
+
+
+def _kind_of(field: msgspec.structs.FieldInfo) -> msgspec.inspect.Type:
+    """Give what a field holds, when it holds something."""
+    kind = msgspec.inspect.type_info(field.type)
+    if isinstance(kind, msgspec.inspect.UnionType):
+        return next(one for one in kind.types if not isinstance(one, msgspec.inspect.NoneType))
+    return kind
 
 
 def test_there_are_jobs_to_try() -> None:
