@@ -20,6 +20,9 @@ _LITERAL = re.compile(r"[^\s{}]{6,}")
 """What is left where no secret and no variable is named: the secret itself."""
 _LOOKS_SECRET = re.compile(r"\b(?:sk|pk|ghp|xox[abp]|AKIA|eyJ)[-_A-Za-z0-9]{12,}")
 
+_DATA_IN_TEXT = re.compile(r"\{(?:\{(?!-?\s*(?:flow|now)\b)|%)")
+"""A text that shows something else than the flow's own name or the time."""
+
 
 def calls(plan: Plan) -> Iterator[Finding]:
     """Warn of what may be a mistake."""
@@ -29,6 +32,9 @@ def calls(plan: Plan) -> Iterator[Finding]:
             yield doubt("no_error_edge", message, node=node.id)
         if isinstance(node, ApiCall):
             yield from _request(node)
+        if isinstance(node, Ai) and _DATA_IN_TEXT.search(node.data.prompt):
+            message = "what others wrote becomes the company's own word to the model: put it into the question"
+            yield doubt("data_in_prompt", message, node=node.id)
 
 
 def _request(node: ApiCall) -> Iterator[Finding]:

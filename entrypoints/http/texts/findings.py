@@ -20,6 +20,7 @@ FINDINGS: dict[str, str] = {
     "choice_without_edge": "A opção '{choice}' não leva a lugar nenhum.",
     "connection_missing": "Não há conexão '{name}'.",
     "contact_without_name": "Todo contato compartilhado precisa de um nome.",
+    "data_in_prompt": "O que outros escreveram vira ordem da empresa ao modelo: ponha isso na pergunta.",
     "dead_end": "O fluxo termina aqui; um bloco de fim diria com que resultado.",
     "department_missing": "Não há departamento '{name}'.",
     "description_too_long": "A descrição de uma opção passa de 72 caracteres.",

@@ -75,6 +75,7 @@ def codes(found: list[Finding]) -> set[tuple[str | None, str]]:
         ("api_call", {"url": "https://example.com", "headers": {"X-Id": "sk-abcdefghijklmnop"}}, "secret_in_header"),
         ("api_call", {"url": "https://example.com"}, "no_error_edge"),
         ("erp", {"operation": "plans"}, "no_error_edge"),
+        ("ai", {"prompt": "Ajude {{ contact.name | default: 'o cliente' }}."}, "data_in_prompt"),
         ("question", {"text": "?", "timeout_minutes": 2880}, "timeout_never_comes"),
         ("question", {"text": "?", "save_as": "nome do cliente"}, "unnameable"),
         ("message", {"text": "{{ contact.nome }}"}, "undefined_name"),
@@ -97,6 +98,7 @@ def test_it_is_found(kind: str, data: dict[str, object], code: str, check: Calla
         ("message", {"template": {"name": "aviso", "components": [{"type": "body", "parameters": [{"text": "x"}]}]}}),
         ("condition", {"cases": [{"id": "a", "expression": "has(vars.cpf) && vars.cpf == '1'"}]}),
         ("condition", {"cases": [{"id": "a", "variable": "cpf", "operator": "is_set"}]}),
+        ("ai", {"prompt": "Você atende por {{ flow.name }}.", "question": "{{ response }}"}),
         ("set_variable", {"assignments": [{"name": "a", "value": 1}, {"name": "b", "expression": "vars.a + 1"}]}),
         (
             "api_call",
