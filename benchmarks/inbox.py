@@ -10,10 +10,12 @@ import msgspec
 
 from adapters.postgres import json_codec
 from adapters.postgres.database import SESSION, Database, Role
+from adapters.postgres.readers.contacts import PostgresContactList
 from adapters.postgres.readers.conversations import PostgresConversationList
 from adapters.postgres.readers.inbox_counts import PostgresInboxCounter
 from adapters.postgres.readers.message_search import PostgresMessageSearch
 from adapters.postgres.readers.threads import PostgresThread
+from application.ports.readers.contacts import ContactFilters
 from application.ports.readers.conversations import ConversationFilters
 from application.ports.readers.message_search import SearchFilters
 from application.ports.readers.messages import MessageFilters
@@ -48,6 +50,7 @@ class Screens:
         self._tenant_id, self._now = found.tenant_id, datetime.now(UTC)
         self._inbox, self._thread = PostgresConversationList(database), PostgresThread(database)
         self._search, self._counter = PostgresMessageSearch(database), PostgresInboxCounter(database)
+        self._contacts, self._somebody = PostgresContactList(database), filled.conversations // 2
         self._all = Viewer(user_id=filled.users[0], sees_all=True)
         self._agent = Viewer(user_id=filled.users[1], departments=frozenset(filled.departments[:1]))
         self._busiest: ConversationId | None = None
@@ -61,6 +64,10 @@ class Screens:
         for word in (COMMON, RARE):
             if not await self._find(self._all, word):
                 raise AssertionError(f"the search finds nothing: {word}")
+        name, last_digits = f"cliente {self._somebody}", f"{self._somebody:08}"
+        for typed in (name, last_digits):
+            if name.title() not in await self._people(typed):
+                raise AssertionError(f"the search finds nobody: {typed}")
         opened = ConversationFilters(statuses=OPEN_STATUSES)
         deep = await self._deep()
         return {
@@ -77,6 +84,10 @@ class Screens:
             "search, rare": lambda: self._find(self._all, RARE),
             "search, beginning": lambda: self._find(self._all, RARE[:3]),
             "search, nothing": lambda: self._find(self._all, "inexistente"),
+            "search contacts by name": lambda: self._people(name),
+            "search contacts by the last digits of a phone": lambda: self._people(last_digits),
+            "search contacts, all of them": lambda: self._people("cli"),
+            "search in the inbox by name": lambda: self._page(self._all, PageRequest(limit=PAGE, search=name)),
         }
 
     async def _page(
@@ -112,6 +123,11 @@ class Screens:
             page=PageRequest(limit=MESSAGES),
         )
         return found.items
+
+    async def _people(self, typed: str) -> list[str | None]:
+        page = PageRequest(limit=PAGE, search=typed)
+        found = await self._contacts.page(self._tenant_id, filters=ContactFilters(), page=page, now=self._now)
+        return [row.name for row in found.items]
 
     async def _find(self, viewer: Viewer, word: str) -> Sequence[msgspec.Struct]:
         found = await self._search.find(

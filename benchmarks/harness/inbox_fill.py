@@ -27,7 +27,8 @@ MONTHS = """
 SELECT platform.ensure_partition('public.messages', to_char(month, 'YYYYMM'), month, month + interval '1 month')
 FROM generate_series(date_trunc('month', now()) - interval '25 months', now(), interval '1 month') AS month
 """
-FIND_INDEX = "SELECT pg_get_indexdef('messages_search'::regclass)"
+FIND_INDEX = "SELECT pg_get_indexdef('{}'::regclass)"
+INDEXES = "messages_search", "contacts_search"
 BODY_TABLE = "CREATE UNLOGGED TABLE bench_bodies (number int PRIMARY KEY, body text NOT NULL, words tsvector NOT NULL)"
 CONVERSATIONS = """
 WITH made AS (
@@ -36,9 +37,14 @@ WITH made AS (
   FROM (SELECT number, (random() * $4) * interval '1 day' * CASE WHEN number % 100 < $3 THEN 0.02 ELSE 1 END AS age
     FROM generate_series(1, $5) AS number) AS given),
 people AS (
-  INSERT INTO contacts (tenant_id, id, name, phone, attributes, source, version, created_at, updated_at, search_text)
+  INSERT INTO contacts (tenant_id, id, name, phone, attributes, source, version, created_at, updated_at, search_text,
+    search)
   SELECT $1, contact_id, 'Cliente ' || number, (5511900000000 + number)::text, '{}', 'bench', 0, at, at,
-    'cliente ' || number || ' ' || (5511900000000 + number) FROM made)
+    'cliente ' || number || ' ' || (5511900000000 + number),
+    ($10 || 'cliente ' || $10 || number || (
+      SELECT string_agg(' ' || $10 || '#' || run || ':' || places, '') FROM (
+        SELECT substr((5511900000000 + number)::text, place, 4) AS run, string_agg(place::text, ',') AS places
+        FROM generate_series(1, 10) AS place GROUP BY 1) AS runs))::tsvector FROM made)
 INSERT INTO conversations (tenant_id, id, contact_id, whatsapp_config_id, status, handler, assigned_to, department_id,
   needs_attention, unread_count, inbound_count, window_expires_at, last_inbound_at, last_message_at,
   last_message_preview, waiting_since, metadata, version, created_at, updated_at)
@@ -75,7 +81,7 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def fill(found: Company, *, conversations: int, messages: int) -> Filled:
-    """Write it all. The index of words is made afterwards, which is a quarter of the time."""
+    """Write it all. The indexes of words are made afterwards, which is a quarter of the time."""
     users = [UserId(UUID(int=SEED << 100 | number)) for number in range(1, PEOPLE + 1)]
     departments = [DepartmentId(UUID(int=SEED << 101 | number)) for number in range(1, DEPARTMENTS + 1)]
     connection = await asyncpg.connect(found.owner_url)
@@ -83,15 +89,16 @@ async def fill(found: Company, *, conversations: int, messages: int) -> Filled:
         await connection.execute("SET session_replication_role = replica; SET maintenance_work_mem = '256MB'")
         await connection.execute("SET search_path = public")
         await connection.execute(MONTHS)
-        index = await connection.fetchval(FIND_INDEX)
-        await connection.execute("DROP INDEX messages_search")
+        indexes = [await connection.fetchval(FIND_INDEX.format(name)) for name in INDEXES]
+        await connection.execute(f"DROP INDEX {', '.join(INDEXES)}")
         await _texts(connection, found.tenant_id)
         each = [found.tenant_id, found.config_id]
-        asked = [OPEN_PERCENT, DAYS, conversations, DEPARTMENTS, PEOPLE, users, departments]
+        asked = [OPEN_PERCENT, DAYS, conversations, DEPARTMENTS, PEOPLE, users, departments, _company(found.tenant_id)]
         await connection.execute(CONVERSATIONS, *each, *asked, timeout=3600)
         turns = max(1, messages // conversations)
         await connection.execute(MESSAGES, *each, turns, _company(found.tenant_id), BODIES, timeout=3600)
-        await connection.execute(index.replace(" ON ONLY ", " ON "), timeout=3600)
+        for index in indexes:
+            await connection.execute(index.replace(" ON ONLY ", " ON "), timeout=3600)
         await connection.execute("VACUUM ANALYZE", timeout=3600)
     finally:
         await connection.close()

@@ -6,15 +6,15 @@ from datetime import datetime
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ARRAY, FromClause, Text, Uuid, bindparam, exists, func, or_, select
+from sqlalchemy import ARRAY, FromClause, Uuid, bindparam, exists, func, or_, select
 
 from adapters.postgres.connection import TenantConnection
 from adapters.postgres.readers.contact_detail import detail_of
+from adapters.postgres.readers.contact_search import among, find_contacts, has_words
 from adapters.postgres.readers.duplicates import suggestions
 from adapters.postgres.readers.listing import NEWEST_FIRST, Asks, Listing, Shown, columns_of, to_struct
 from adapters.postgres.readers.orders import orders_by
 from adapters.postgres.readers.reading import TenantReader
-from adapters.postgres.readers.search import pattern_of
 from adapters.postgres.readers.visibility import as_seen_by, visible
 from adapters.postgres.repositories.rows import is_row
 from adapters.postgres.segments import compile_filter
@@ -31,18 +31,14 @@ from application.ports.readers.contacts import (
     TagOfContact,
     TimelineRow,
 )
-from application.shared.page import Page, PageRequest
+from application.shared.page import MOST_COUNTED, Page, PageRequest
 from domain.contacts.errors import ContactNotFoundError
 from domain.contacts.filters import Filter
 from domain.conversations.visibility import Viewer
 from domain.shared.ids import ContactId, TenantId
-from domain.shared.phone import digits
-from domain.shared.text import plain
 
 _c = contacts.c
 _LIVES = _c.deleted_at.is_(None)
-_FEWEST_DIGITS = 3
-"""Fewer are found in every phone."""
 
 
 def _show(rows: FromClause) -> Shown:
@@ -58,7 +54,8 @@ _CONDITIONS = {
     "lifecycle_stage": _c.lifecycle_stage == bindparam("lifecycle_stage"),
     "blocked": _c.blocked_at.is_not(None),
     "not_blocked": _c.blocked_at.is_(None),
-    "words": _c.search_text.like(bindparam("words", type_=Text), escape="\\"),
+    "among": _c.id == among("among"),
+    "words": has_words(contacts),
 }
 
 _ASKS = Asks(sorts=orders_by(contacts, ContactRow, CONTACT_SORTS), filters=_CONDITIONS)
@@ -108,9 +105,15 @@ class PostgresContactList(TenantReader):
     ) -> Page[ContactRow]:
         """Give the newest first, or as `page` asks. Raises MalformedError."""
         listing = _LISTING if filters.segment is None else _within(filters.segment, now=now)
-        plain_page = msgspec.structs.replace(page, search=None)
+        plain_page, asked = msgspec.structs.replace(page, search=None), _asked(filters)
         async with self._reading(tenant_id) as connection:
-            found = await listing.page(connection, plain_page, filters=_asked(filters, page.search))
+            counted = None
+            if page.search:
+                known = await find_contacts(connection, page.search, is_present=True)
+                if filters.segment is None and not any(asked.values()):
+                    counted = min(known.count, MOST_COUNTED)
+                asked |= {"among": known.ids} if known.are_all else {"words": known.words}
+            found = await listing.page(connection, plain_page, filters=asked, counted=counted)
             return msgspec.structs.replace(found, items=await _tagged(connection, found.items))
 
     async def one(self, tenant_id: TenantId, *, contact_id: ContactId, now: datetime) -> ContactDetail:
@@ -138,7 +141,7 @@ class PostgresContactList(TenantReader):
         async with self._reading(tenant_id) as connection:
             await _require(connection, contact_id)
             values = {"contact_id": contact_id, **as_seen_by(viewer)}
-            return await _TIMELINE.page(connection, page, filters=None, shown_with=None, **values)
+            return await _TIMELINE.page(connection, page, filters=None, shown_with=None, counted=None, **values)
 
     async def duplicates(self, tenant_id: TenantId, *, document_keys: tuple[str, ...]) -> list[Suggestion]:
         """Give who may be the same person, at most 100 pairs."""
@@ -152,21 +155,13 @@ def _within(condition: Filter, *, now: datetime) -> Listing[ContactRow]:
     return Listing(contacts, item=ContactRow, show=_show, where=where, asks=_ASKS)
 
 
-def _asked(filters: ContactFilters, search: str | None) -> dict[str, object]:
+def _asked(filters: ContactFilters) -> dict[str, object]:
     return {
         "tag_id": filters.tag_id,
         "lifecycle_stage": filters.lifecycle_stage,
         "blocked": filters.blocked is True,
         "not_blocked": filters.blocked is False,
-        "words": _pattern(search) if search else None,
     }
-
-
-def _pattern(typed: str) -> str:
-    """Look for a phone's digits, in any spelling that people type; else for the text."""
-    number = digits(typed)
-    is_number = len(number) >= _FEWEST_DIGITS and all(sign in "0123456789 ().+-/" for sign in typed)
-    return f"%{number}%" if is_number else pattern_of(plain(typed))
 
 
 async def _tagged(connection: TenantConnection, rows: Sequence[ContactRow]) -> list[ContactRow]:

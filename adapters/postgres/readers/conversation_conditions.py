@@ -9,9 +9,9 @@ from sqlalchemy import ARRAY, Text, Uuid, and_, bindparam, case, func, literal_c
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 from sqlalchemy.sql.elements import ColumnElement
 
+from adapters.postgres.readers.contact_search import among, has_words, uuids
 from adapters.postgres.readers.conversation_rows import NOW, SOON, VIEWER, is_open, seen_of, unread_of
 from adapters.postgres.readers.listing import NEWEST_FIRST, Columns, Order
-from adapters.postgres.readers.search import pattern_of
 from adapters.postgres.tables.contacts import contacts, tags
 from adapters.postgres.tables.conversations import (
     conversation_notes,
@@ -95,10 +95,12 @@ _MENTIONED = select(conversation_notes.c.conversation_id).where(
     func.cardinality(conversation_notes.c.mentions) > 0,
     conversation_notes.c.mentions.any_() == VIEWER,
 )
-_KNOWN = select(contacts.c.id).where(
-    contacts.c.tenant_id == bindparam("tenant_id"),
-    contacts.c.search_text.like(bindparam("q", type_=Text), escape="\\"),
+_WORDS = (
+    select(has_words(contacts))
+    .where(contacts.c.tenant_id == bindparam("tenant_id"), contacts.c.id == _c.contact_id)
+    .scalar_subquery()
 )
+"""A value, and no EXISTS: of that PostgreSQL might ask all contacts at once."""
 
 CONDITIONS: dict[str, ColumnElement[bool]] = {
     "open": is_open(conversations),
@@ -127,11 +129,11 @@ CONDITIONS: dict[str, ColumnElement[bool]] = {
     "created_until": _c.created_at < bindparam("created_until", type_=_TIME),
     "last_message_since": latest(_c)[0] >= bindparam("last_message_since", type_=_TIME),
     "last_message_until": latest(_c)[0] < bindparam("last_message_until", type_=_TIME),
-    "holding": or_(_c.contact_id.in_(_KNOWN), _c.id == func.any(bindparam("holding", type_=_UUIDS))),
+    "found": or_(_c.contact_id == among("known"), _c.id == among("holding")),
+    "found_on_the_way": or_(_WORDS, _c.id.in_(select(func.unnest(uuids("holding"))))),
 }
 """By name; those with a parameter of another name are given its value beside."""
 
-_PHONE_SIGNS = str.maketrans("", "", " +-().")
 _WITH_NOW = {"window_open", "window_closing", "window_closed", "snoozed", "awake"}
 
 
@@ -167,16 +169,9 @@ def asked_of(filters: ConversationFilters) -> dict[str, object]:
     return {name: value for name, value in asked.items() if value is not None and value is not False}
 
 
-def values_beside(asked: dict[str, object], *, now: datetime, search: str | None) -> dict[str, object]:
+def values_beside(asked: dict[str, object], *, now: datetime) -> dict[str, object]:
     """Give what these conditions ask for beside a value of their own name."""
-    values: dict[str, object] = {"now": now} if _WITH_NOW.intersection(asked) else {}
-    return values | ({"q": pattern_of(_as_kept(search))} if search is not None else {})
-
-
-def _as_kept(typed: str) -> str:
-    """Take the signs out of a phone, as contacts are found by its digits."""
-    digits = typed.translate(_PHONE_SIGNS)
-    return digits if digits.isdigit() else typed
+    return {"now": now} if _WITH_NOW.intersection(asked) else {}
 
 
 def _either(name: str, otherwise: str, wanted: bool | None) -> dict[str, object]:  # noqa: FBT001 - a filter's value

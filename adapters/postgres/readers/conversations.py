@@ -7,10 +7,10 @@ import msgspec
 from adapters.postgres.readers.conversation_conditions import CONDITIONS, ORDERS, asked_of, values_beside
 from adapters.postgres.readers.conversation_rows import show
 from adapters.postgres.readers.expansions import expand
+from adapters.postgres.readers.inbox_search import count_finds, look_for
 from adapters.postgres.readers.listing import Asks, Listing, to_struct
 from adapters.postgres.readers.reading import TenantReader
 from adapters.postgres.readers.visibility import as_seen_by, visible
-from adapters.postgres.readers.word_search import holding
 from adapters.postgres.repositories.rows import is_row
 from adapters.postgres.statements import Statement
 from adapters.postgres.tables.conversations import conversations
@@ -22,7 +22,6 @@ from application.ports.readers.conversations import (
 )
 from application.shared.page import MOST_COUNTED, Page, PageRequest, malformed_page
 from domain.conversations.errors import ConversationNotFoundError
-from domain.conversations.search import terms_of
 from domain.conversations.visibility import Viewer
 from domain.shared.ids import ConversationId, TenantId
 
@@ -50,11 +49,15 @@ class PostgresConversationList(TenantReader):
                 raise malformed_page("sort", "an order of what is open, and not of what is resolved or archived")
             asked["open"] = True
         async with self._reading(tenant_id) as connection:
+            values, counted = as_seen_by(viewer) | values_beside(asked, now=now), None
             if page.search is not None:
-                asked["holding"] = await holding(connection, terms_of(page.search))
-            values = as_seen_by(viewer) | values_beside(asked, now=now, search=page.search)
+                finds = await look_for(connection, page.search)
+                counted = await count_finds(connection, _LISTING, finds, page, asked, values)
+                asked, values = asked | finds.all[0], values | finds.all[1]
             plain = msgspec.structs.replace(page, search=None)
-            found = await _LISTING.page(connection, plain, filters=asked, shown_with={"now": now}, **values)
+            found = await _LISTING.page(
+                connection, plain, filters=asked, shown_with={"now": now}, counted=counted, **values
+            )
             if not page.expand or not found.items:
                 return found
             return msgspec.structs.replace(found, items=await expand(connection, found.items, page.expand))

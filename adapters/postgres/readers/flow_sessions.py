@@ -138,7 +138,7 @@ class PostgresFlowSessionList(TenantReader):
         async with self._reading(tenant_id) as connection:
             if await connection.fetch_value(_IS_THERE, flow_id=flow_id) is None:
                 raise FlowNotFoundError("There is no such flow.")
-            return await _LISTING.page(connection, page, filters=asked, shown_with=None, **fixed)
+            return await _LISTING.page(connection, page, filters=asked, shown_with=None, counted=None, **fixed)
 
     async def one(self, tenant_id: TenantId, *, viewer: Viewer, session_id: FlowSessionId) -> FlowSessionDetail:
         """Give one step by step. Raises FlowSessionNotFoundError."""

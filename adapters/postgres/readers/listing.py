@@ -111,14 +111,15 @@ class Listing(Generic[Item]):
         *,
         filters: Mapping[str, object] | None = None,
         shown_with: Mapping[str, object] | None = None,
+        counted: int | None = None,
         **values: object,
     ) -> Page[Item]:
         """Give a page; by number with the total, by cursor without. An empty cursor begins. Raises MalformedError.
 
-        `values` fill the parameters of `where`, `shown_with` those that `show` alone has.
+        `values` fill the parameters of `where`, `shown_with` those that `show` alone has. `counted` is a known total.
         """
         self._refuse_beyond(request)
-        asked = {name: value for name, value in (filters or {}).items() if value is not None and value is not False}
+        asked = _given(filters)
         values |= {name: value for name, value in asked.items() if name in self._compared}
         if request.search is not None and self._asks.search is not None:
             asked["q"] = values["q"] = pattern_of(request.search)
@@ -131,17 +132,26 @@ class Listing(Generic[Item]):
             place = order.arguments(read_cursor(request.cursor, order.place, way=way))
             rows = await connection.fetch(cut.after, **one_more, **place)
         else:
-            rows = await connection.fetch(
-                cut.numbered, **one_more, offset=0 if request.cursor == "" else request.offset
-            )
+            offset = 0 if request.cursor == "" else request.offset
+            rows = await connection.fetch(cut.numbered, **one_more, offset=offset)
         by_number = request.cursor is None
+        if by_number:
+            counted = await connection.fetch_value(cut.count, **values) if counted is None else counted
         return Page(
             items=[to_struct(row, self._item) for row in rows[: request.limit]],
             page=request.page if by_number else None,
             limit=request.limit,
-            total=await connection.fetch_value(cut.count, **values) if by_number else None,
+            total=counted if by_number else None,
             next_cursor=self._after(rows[request.limit - 1], name, way) if len(rows) > request.limit else None,
         )
+
+    async def count(self, connection: TenantConnection, *, filters: Mapping[str, object], **values: object) -> int:
+        """Count what these filters ask for, as far as the list counts."""
+        asked = _given(filters)
+        values |= {name: value for name, value in asked.items() if name in self._compared}
+        name, order = next(iter(self._orders.items()))
+        cut = self._cut(name, order.first, frozenset(asked))
+        return int(await connection.fetch_value(cut.count, **values))
 
     def _refuse_beyond(self, request: PageRequest) -> None:
         if request.cursor is None and self._counts_to is not None and request.offset >= self._counts_to:
@@ -188,6 +198,11 @@ class Listing(Generic[Item]):
             after=shown(rows.where(keys < place if falls else keys > place)),
             count=Statement(select(func.count()).select_from(counted)),
         )
+
+
+def _given(filters: Mapping[str, object] | None) -> dict[str, object]:
+    """Leave out the filters that do not ask."""
+    return {name: value for name, value in (filters or {}).items() if value is not None and value is not False}
 
 
 def _parameters(condition: ColumnElement[bool]) -> set[str]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from adapters.postgres.connection import Row, TenantConnection
+from adapters.postgres.contact_words import contact_vector
 from adapters.postgres.repositories import contact_batches_sql as sql
 from adapters.postgres.repositories.contacts import to_domain
 from application.ports.repositories.contact_batches import KnownContact
@@ -35,12 +36,12 @@ class PostgresContactBatches:
         if not contacts:
             return 0
         created_ats = [contact.created_at for contact in contacts]
-        return await self._connection.execute(sql.ADD, **_columns(contacts), created_ats=created_ats)
+        return await self._connection.execute(sql.ADD, **self._columns(contacts), created_ats=created_ats)
 
     async def save(self, contacts: Sequence[Contact]) -> None:
         """Write changes of ones that `known` has locked. Their events are dropped."""
         if contacts:
-            await self._connection.execute(sql.SAVE, **_columns(contacts))
+            await self._connection.execute(sql.SAVE, **self._columns(contacts))
 
     async def tag(self, pairs: Sequence[tuple[ContactId, TagId]], *, at: datetime) -> None:
         """Tag contacts; a tag that is gone, or that they have, is passed over."""
@@ -71,6 +72,22 @@ class PostgresContactBatches:
         rows = await self._connection.fetch(sql.REFUSALS, contact_ids=list(contact_ids), channel=channel)
         return {(ContactId(row["contact_id"]), Purpose(row["purpose"])) for row in rows}
 
+    def _columns(self, contacts: Sequence[Contact]) -> dict[str, object]:
+        return {
+            "ids": [contact.id for contact in contacts],
+            "names": [contact.name for contact in contacts],
+            "phones": [contact.phone for contact in contacts],
+            "phone_keys": [contact.phone_key for contact in contacts],
+            "languages": [contact.language for contact in contacts],
+            "attributes": [contact.attributes for contact in contacts],
+            "sources": [contact.source for contact in contacts],
+            "emails": [contact.email for contact in contacts],
+            "time_zones": [contact.time_zone for contact in contacts],
+            "stages": [contact.lifecycle_stage for contact in contacts],
+            "search_texts": [searchable(contact) for contact in contacts],
+            "searches": [contact_vector(contact, tenant_id=self._connection.tenant_id) for contact in contacts],
+        }
+
 
 def _known(row: Row) -> KnownContact:
     contact = to_domain(row)
@@ -80,19 +97,3 @@ def _known(row: Row) -> KnownContact:
         phone_keys=frozenset(phone_key(name) for name in names if name),
         tag_ids=frozenset(TagId(tag_id) for tag_id in row["tag_ids"] or ()),
     )
-
-
-def _columns(contacts: Sequence[Contact]) -> dict[str, object]:
-    return {
-        "ids": [contact.id for contact in contacts],
-        "names": [contact.name for contact in contacts],
-        "phones": [contact.phone for contact in contacts],
-        "phone_keys": [contact.phone_key for contact in contacts],
-        "languages": [contact.language for contact in contacts],
-        "attributes": [contact.attributes for contact in contacts],
-        "sources": [contact.source for contact in contacts],
-        "emails": [contact.email for contact in contacts],
-        "time_zones": [contact.time_zone for contact in contacts],
-        "stages": [contact.lifecycle_stage for contact in contacts],
-        "searches": [searchable(contact) for contact in contacts],
-    }

@@ -36,13 +36,16 @@ LOCK = Statement(
 _GIVEN = """
 unnest(CAST(:ids AS uuid[]), CAST(:names AS text[]), CAST(:phones AS text[]), CAST(:phone_keys AS text[]),
   CAST(:languages AS text[]), CAST(:attributes AS jsonb[]), CAST(:sources AS text[]), CAST(:emails AS text[]),
-  CAST(:time_zones AS text[]), CAST(:stages AS text[]), CAST(:searches AS text[])"""
-_NAMED = "(id, name, phone, phone_key, language, attributes, source, email, time_zone, lifecycle_stage, search_text"
+  CAST(:time_zones AS text[]), CAST(:stages AS text[]), CAST(:search_texts AS text[]),
+  CAST(:searches AS tsvector[])"""
+_NAMED = (
+    "(id, name, phone, phone_key, language, attributes, source, email, time_zone, lifecycle_stage, search_text, search"
+)
 
 ADD = Statement(
     f"""
     INSERT INTO contacts (tenant_id, id, name, phone, phone_key, language, attributes, source, email, time_zone,
-      lifecycle_stage, search_text, created_at, updated_at, version)
+      lifecycle_stage, search_text, search, created_at, updated_at, version)
     SELECT CAST(:tenant_id AS uuid), given.*, given.created_at, 0
     FROM {_GIVEN}, CAST(:created_ats AS timestamptz[])) AS given {_NAMED}, created_at)
     ON CONFLICT (tenant_id, phone_key) WHERE phone_key IS NOT NULL DO NOTHING
@@ -54,7 +57,7 @@ SAVE = Statement(
     UPDATE contacts SET name = given.name, phone = given.phone, phone_key = given.phone_key,
       language = given.language, attributes = given.attributes, source = given.source, email = given.email,
       time_zone = given.time_zone, lifecycle_stage = given.lifecycle_stage, search_text = given.search_text,
-      deleted_at = NULL, version = contacts.version + 1, updated_at = now()
+      search = given.search, deleted_at = NULL, version = contacts.version + 1, updated_at = now()
     FROM {_GIVEN}) AS given {_NAMED})
     WHERE contacts.tenant_id = :tenant_id AND contacts.id = given.id
     """  # noqa: S608 - of constants

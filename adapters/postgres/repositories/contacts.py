@@ -6,6 +6,7 @@ from datetime import datetime
 import msgspec
 
 from adapters.postgres.connection import Row, TenantConnection
+from adapters.postgres.contact_words import contact_vector
 from adapters.postgres.events_sink import EventSink
 from adapters.postgres.repositories import contacts_sql as sql
 from adapters.postgres.repositories.rows import stale, values_of, write
@@ -92,13 +93,13 @@ class PostgresContacts:
 
     async def add(self, contact: Contact) -> None:
         """Write a new contact. Raises ContactExistsError when another transaction was faster."""
-        await write(self._connection, sql.ADD, **values_of(contact), search_text=searchable(contact))
+        await write(self._connection, sql.ADD, **values_of(contact), **self._searched(contact))
         self._events.record(contact.take_events())
 
     async def save(self, contact: Contact) -> None:
         """Write changes. Raises StaleVersionError on a lost race."""
         values = {name: value for name, value in values_of(contact).items() if name != "lead_score"}
-        if not await write(self._connection, sql.SAVE, **values, search_text=searchable(contact)):
+        if not await write(self._connection, sql.SAVE, **values, **self._searched(contact)):
             raise stale(contact)
         contact.version += 1
         self._events.record(contact.take_events())
@@ -152,3 +153,8 @@ class PostgresContacts:
         await self._connection.execute(
             sql.ADD_IDENTITY, id=identity_id, contact_id=contact_id, **values_of(identity), at=at
         )
+
+    def _searched(self, contact: Contact) -> dict[str, object]:
+        """Give the words by which it is found; those of `search_text` are for the version before this one."""
+        words = contact_vector(contact, tenant_id=self._connection.tenant_id)
+        return {"search_text": searchable(contact), "search": words}

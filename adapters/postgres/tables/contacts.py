@@ -1,7 +1,7 @@
 """Tables of contacts."""
 
 from sqlalchemy import BigInteger, Boolean, Column, Integer, Text
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
 
 from adapters.postgres.tables.metadata import jsonb, tenant_table, time, uuid
 
@@ -28,6 +28,7 @@ contacts = tenant_table(
     Column("search_text", Text, nullable=False),
     time("deleted_at", nullable=True),
     uuid("merged_into", nullable=True),
+    Column("search", TSVECTOR),
 )
 
 contact_identities = tenant_table(

@@ -38,8 +38,9 @@ from entrypoints.http.versions import IfMatch, shown, version_of
     "/contacts",
     operation_id="ListContacts",
     summary="List contacts, the newest first.",
-    description="Needs contacts:read. `q` is a part of a name, an e-mail or a username, or of a phone in any spelling, "
-    "with or without the ninth digit. `segment` is a stored filter.",
+    description="Needs contacts:read. `q` is beginnings of words of a name, an e-mail or a username, or four digits or "
+    "more of a phone, with or without the ninth digit; with it `total` counts up to 10,000. `segment` is a stored "
+    "filter.",
     opt=needs(Permission.CONTACTS_READ),
     dependencies={
         "filters": Provide(contact_filters_of, sync_to_thread=False),

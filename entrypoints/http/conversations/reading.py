@@ -39,8 +39,8 @@ from entrypoints.http.versions import shown
     summary="List conversations, those with the newest messages first.",
     description="Needs conversations:read; without conversations:read_all it shows what is yours, what is in your "
     "departments, and what nobody has. `q` looks at names, phones and the newest messages. `total` counts up to "
-    "10,000, and pages by number end there; cursors do not. The sorts `waiting_since` and `priority` are of what is "
-    "open.",
+    "10,000, and pages by number end there; cursors do not. For a `q` that more contacts have it is at least so many. "
+    "The sorts `waiting_since` and `priority` are of what is open.",
     opt=needs(Permission.CONVERSATIONS_READ),
     dependencies={
         "filters": Provide(filters_of, sync_to_thread=False),

@@ -7,7 +7,9 @@ import pytest
 from sqlalchemy import select
 
 from adapters.postgres.connection import TenantConnection
+from adapters.postgres.contact_words import contact_vector
 from adapters.postgres.database import Database
+from adapters.postgres.readers.contacts import PostgresContactList
 from adapters.postgres.readers.conversation_rows import is_open
 from adapters.postgres.readers.conversations import PostgresConversationList
 from adapters.postgres.readers.inbox_counts import PostgresInboxCounter
@@ -16,6 +18,8 @@ from adapters.postgres.readers.threads import PostgresThread
 from adapters.postgres.search_words import vector_of
 from adapters.postgres.statements import Statement
 from adapters.postgres.tables.conversations import conversations
+from adapters.postgres.unit_of_work import PostgresUnitOfWork
+from application.ports.readers.contacts import ContactFilters
 from application.ports.readers.conversations import ConversationFilters
 from application.ports.readers.message_search import SearchFilters
 from application.ports.readers.messages import MessageFilters
@@ -25,12 +29,14 @@ from domain.conversations.search import terms_of
 from domain.conversations.visibility import Viewer
 from domain.shared.ids import ConversationId, TenantId, UserId
 from domain.whatsapp.config import WhatsAppConfig
-from tests.contract.repositories.stored import NOW, fetch, new_id
+from tests.contract.repositories.stored import NOW, a_contact, fetch, new_id
 
 MADE = 5_000
 """Resolved conversations, and messages: half of them in one conversation, which is open."""
 MOST_BUFFERS = 600
 """Pages of 8 KiB that one screen may look at; a plan that is wrong reads thousands."""
+MOST_OF_ONE = 200
+"""What looking for one contact may look at, who lies among 300 pages of contacts, and in the inbox 150 more."""
 ALL = Viewer(user_id=UserId(new_id()), sees_all=True)
 AGENT = Viewer(user_id=UserId(new_id()))
 
@@ -39,8 +45,8 @@ WITH made AS (
   SELECT number, ($7 || '-7000-8000-' || lpad(to_hex(number), 12, '0'))::uuid AS id
   FROM generate_series(1, $5) AS number),
 people AS (
-  INSERT INTO contacts (tenant_id, id, attributes, source, version, created_at, updated_at)
-  SELECT $1, id, '{}', 'test', 0, $4, $4 FROM made),
+  INSERT INTO contacts (tenant_id, id, attributes, source, version, created_at, updated_at, search)
+  SELECT $1, id, '{}', 'test', 0, $4, $4, $8::text::tsvector FROM made),
 talks AS (
   INSERT INTO conversations (tenant_id, id, contact_id, whatsapp_config_id, status, handler, needs_attention,
     unread_count, last_message_at, last_message_preview, metadata, version, created_at, updated_at)
@@ -53,7 +59,7 @@ SELECT $1, id, CASE WHEN number % 2 = 0 THEN id ELSE $2 END, $3, 'inbound',
   $6::text::tsvector
 FROM made
 """
-TIDY = "VACUUM (ANALYZE) conversations; VACUUM (ANALYZE) messages"
+TIDY = "VACUUM (ANALYZE) conversations; VACUUM (ANALYZE) messages; VACUUM (ANALYZE) contacts"
 
 
 class Counting(TenantConnection):
@@ -80,7 +86,9 @@ async def filled(
     """An open conversation with many messages, among many that are resolved."""
     now = str(new_id())[:13]
     words = vector_of("boleto", tenant_id=tenant_id, message_id=UUID(f"{now}-7000-8000-000000000000"))
-    await fetch(database_url, FILL, tenant_id, conversation.id, config.id, NOW, MADE, words, now, home=home)
+    someone = contact_vector(a_contact(name="Bia Souza", phone="5521977776666"), tenant_id=tenant_id)
+    made = (tenant_id, conversation.id, config.id, NOW, MADE, words, now, someone)
+    await fetch(database_url, FILL, *made, home=home)
     for statement in TIDY.split("; "):
         await fetch(database_url, statement, home=home)
     return conversation
@@ -132,3 +140,30 @@ async def test_a_screen_reads_little(
         tenant_id, viewer=ALL, terms=terms_of("boleto inexistente"), filters=SearchFilters(), limit=20, cursor=None
     )
     assert await cost(found) < MOST_BUFFERS
+
+
+async def test_one_contact_among_many_is_found_by_an_index(
+    filled: Conversation,
+    counted: type[Counting],
+    uow: PostgresUnitOfWork,
+    app_database: Database,
+    tenant_id: TenantId,
+) -> None:
+    people, inbox = PostgresContactList(app_database), PostgresConversationList(app_database)
+    now = datetime.now(UTC)
+    async with uow(tenant_id) as tx:
+        contact = await tx.contacts.get(filled.contact_id)
+        contact.name, contact.phone = "Zuleide", "5511988881234"
+        await tx.contacts.save(contact)
+
+    async def blocks(typed: str) -> tuple[int, int]:
+        page, before = PageRequest(search=typed), counted.blocks
+        listed = await people.page(tenant_id, filters=ContactFilters(), page=page, now=now)
+        between = counted.blocks
+        talks = await inbox.page(tenant_id, viewer=AGENT, now=now, filters=ConversationFilters(), page=page)
+        assert [row.name for row in listed.items] == [row.contact_name for row in talks.items] == ["Zuleide"]
+        return between - before, counted.blocks - between
+
+    await blocks("zuleide")  # reads the catalogue besides
+    for typed in ("zul", "1234", "(11) 8888-1234"):
+        assert max(await blocks(typed)) < MOST_OF_ONE

@@ -425,6 +425,8 @@ CASES: dict[str, tuple[Attempt, ...]] = {
         nothing(contact="their:contact"),
         nothing(assigned_to="their:admin"),
         nothing(department="their:department"),
+        nothing(q="their:mark"),
+        nothing(q="their:phone"),
     ),
     "GetConversationStats": (harmless(answers=(200,)),),
     "ListMessagesOfConversation": (

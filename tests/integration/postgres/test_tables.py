@@ -43,6 +43,7 @@ DEFINERS = {
     "platform.isolation_of": "says whether a tenant has its own schema, to who knows its id",
     "platform.drop_old_events": "only an owner drops them; it takes an age and names no table",
     "platform.search_messages": "no index of words is asked under a policy; gives ids of the transaction's own tenant",
+    "platform.search_contacts": "the same for contacts: ids of the transaction's own tenant and nothing else",
     "platform.erase_audit": "only an owner erases entries, of a company that was deleted 30 days ago",
 }
 """Functions that act as the schema's owner: each is a hole in the fences and is here on purpose."""

@@ -1,0 +1,2 @@
+DROP POLICY searching ON contacts;
+ALTER TABLE contacts DROP COLUMN search;
