@@ -1,7 +1,6 @@
 """Contacts from files: CSV and XLSX, beside COPY of the same rows and openpyxl reading the same file."""
 
 import csv
-import io
 import resource
 import tempfile
 import time
@@ -99,17 +98,17 @@ class _Desk:
         """Write the same contacts as rows."""
         await self._empty()
         now, tenant = datetime.now(UTC), self._company.tenant_id
-        ready = io.StringIO()
-        lines = csv.writer(ready)
-        for name, phone, email, language in self._rows():
-            one = Contact(id=ContactId(uuid4()), created_at=now, name=name, phone=phone, email=email)
-            lines.writerow(
-                [tenant, one.id, name, phone, phone_key(phone), email, language, "{}", "import", "lead",
-                 searchable(one), contact_vector(one, tenant_id=tenant), 0, now, now]
-            )  # fmt: skip
-        source = io.BytesIO(ready.getvalue().encode())
+        ready = self._folder / "copy.csv"
+        with ready.open("w", encoding="utf-8", newline="") as file:
+            lines = csv.writer(file)
+            for name, phone, email, language in self._rows():
+                one = Contact(id=ContactId(uuid4()), created_at=now, name=name, phone=phone, email=email)
+                lines.writerow(
+                    [tenant, one.id, name, phone, phone_key(phone), email, language, "{}", "import", "lead",
+                     searchable(one), contact_vector(one, tenant_id=tenant), 0, now, now]
+                )  # fmt: skip
         began = time.perf_counter()
-        await self._owner.copy_to_table("contacts", source=source, columns=COLUMNS, format="csv")
+        await self._owner.copy_to_table("contacts", source=ready, columns=COLUMNS, format="csv")
         return Sample(rate=self._count / (time.perf_counter() - began), more={"MB": 0.0})
 
     async def read(self, _: int) -> Sample:
