@@ -10,7 +10,7 @@ from application.ports.secrets import SecretBox
 from application.whatsapp.credentials import place
 from entrypoints.cli.doctor import loop_back
 from entrypoints.cli.main import main
-from tests.doctor.clinic import Clinic
+from tests.doctor.clinic import Clinic, Told
 from tests.doctor.fronts import front, passing_on, silent
 from tests.e2e.stage import ACCOUNT_ID
 
@@ -98,18 +98,14 @@ async def test_a_wrong_app_secret(clinic: Clinic) -> None:
 
 
 async def test_an_app_secret_that_the_servers_do_not_have(clinic: Clinic, owner: asyncpg.Connection) -> None:
-    await reseal_route(clinic, owner, app_secret="de-outro-app")
-
-    told = await clinic.doctor()
+    told = await doctor_of_resealed(clinic, owner, app_secret="de-outro-app")
 
     told.names("Aurora: webhook", seen="a rightly signed body is refused", fix="--app-secret")
     assert told.not_tried == {"Aurora: loop-back"}
 
 
 async def test_a_wrong_verify_token(clinic: Clinic, owner: asyncpg.Connection) -> None:
-    await reseal_route(clinic, owner, verify_token="de-outrora")
-
-    told = await clinic.doctor()
+    told = await doctor_of_resealed(clinic, owner, verify_token="de-outrora")
 
     told.names("Aurora: verify token", seen="another verify token", fix="--verify-token; pytake config subscribe")
     assert told.not_tried == set()
@@ -168,12 +164,24 @@ async def test_a_provider_that_hangs(clinic: Clinic) -> None:
     told.names("time", seen="4 s were not enough", fix="--tenant")
 
 
-async def reseal_route(clinic: Clinic, owner: asyncpg.Connection, **columns: str) -> None:
-    """Give the servers other secrets than the number has, as a half restored backup does."""
+async def doctor_of_resealed(clinic: Clinic, owner: asyncpg.Connection, **columns: str) -> Told:
+    """Give the servers other secrets than the number has, as a half restored backup does, and ask the doctor.
+
+    Whoever saves the number mends that: a worker may, for what happened before. Then it is broken anew.
+    """
     box: SecretBox = await clinic.container.get(SecretBox)
     stage = clinic.stage
-    for column, secret in columns.items():
-        sealed = await box.seal(secret, tenant_id=stage.tenant_id, place=place(stage.config_id, column))
-        change = f"UPDATE platform.webhook_routes SET {column}_sealed = $1 WHERE config_id = $2"  # noqa: S608 - ours
-        await owner.execute(change, sealed, stage.config_id)
-    await clinic.forget_routes()
+    sealed = {
+        column: await box.seal(secret, tenant_id=stage.tenant_id, place=place(stage.config_id, column))
+        for column, secret in columns.items()
+    }
+    for _ in range(5):
+        for column, other in sealed.items():
+            change = f"UPDATE platform.webhook_routes SET {column}_sealed = $1 WHERE config_id = $2"  # noqa: S608 - ours
+            await owner.execute(change, other, stage.config_id)
+        await clinic.forget_routes()
+        told = await clinic.doctor()
+        row = await owner.fetchrow("SELECT * FROM platform.webhook_routes WHERE config_id = $1", stage.config_id)
+        if row is not None and all(row[f"{column}_sealed"] == other for column, other in sealed.items()):
+            return told
+    raise AssertionError("the number is saved again and again")
