@@ -55,6 +55,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     worker_concurrency: int
     trusted_proxies: tuple[str, ...]
     dashboard_origins: tuple[str, ...]
+    dashboard: str
     request_rate: tuple[int, int]
     tenant_request_rate: tuple[int, int]
     request_seconds: int
@@ -121,6 +122,8 @@ VARIABLES: dict[str, Variable] = {
          "proxies before this server, CIDR blocks by commas, whose X-Forwarded-For is believed"),
         ("dashboard_origins", "PYTAKE_DASHBOARD_ORIGINS", "", origins,
          "origins, by commas, whose pages may call the API from a browser, such as `https://app.example.com`"),
+        ("dashboard", "PYTAKE_DASHBOARD", "", str,
+         "the folder of a built dashboard; without, the one that `make dashboard` built beside the code, if any"),
         ("request_rate", "PYTAKE_REQUEST_RATE", "10/100", rate,
          "requests a second, and at once, of one user, API key or anonymous address"),
         ("tenant_request_rate", "PYTAKE_TENANT_REQUEST_RATE", "100/1000", rate,

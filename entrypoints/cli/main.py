@@ -20,6 +20,7 @@ class Commands(LazyGroup):
         "keys": "entrypoints.cli.keys",
         "lanes": "entrypoints.cli.lanes",
         "migrate": "entrypoints.cli.migrate",
+        "openapi": "entrypoints.cli.openapi",
         "serve": "entrypoints.cli.serve",
         "simulate": "entrypoints.cli.simulate",
         "tenant": "entrypoints.cli.tenant_standing",

@@ -16,6 +16,7 @@ from entrypoints.http.auth import auth_routes
 from entrypoints.http.calls.routes import call_routes
 from entrypoints.http.contacts.routes import contacts_routes
 from entrypoints.http.conversations.routes import conversation_routes
+from entrypoints.http.dashboard.pages import Dashboard
 from entrypoints.http.docs import docs_routes
 from entrypoints.http.errors import answer_error
 from entrypoints.http.flows.flow_sessions import flow_session_routes
@@ -128,8 +129,9 @@ def create_app(
     )
     keep_container(app, container)
     inner = Cors(Perimeter(app.asgi_handler, doorkeeper=doorkeeper), origins=settings.dashboard_origins)
+    behind = Telemetry(inner, is_behind_tls=settings.is_behind_tls)
     app.asgi_handler = Express(
-        Telemetry(inner, is_behind_tls=settings.is_behind_tls),
+        Dashboard(behind, folder=settings.dashboard, is_behind_tls=settings.is_behind_tls),
         container=container,
         address=f"{API}/whatsapp/webhook",
         durations=DURATIONS,

@@ -1,6 +1,10 @@
 """What the HTTP application may be told from outside."""
 
+from pathlib import Path
+
 import msgspec
+
+from entrypoints.http.dashboard.files import BUILT
 
 MAX_BODY_BYTES = 3 * 1024 * 1024
 """A flow document may have 2 MiB (`domain.flows.limits`), with spaces and its envelope somewhat more."""
@@ -32,6 +36,8 @@ class HttpSettings(msgspec.Struct, frozen=True, kw_only=True):
     max_body_bytes: int = MAX_BODY_BYTES
     trusted_proxies: tuple[str, ...] = ()
     dashboard_origins: tuple[str, ...] = ()
+    dashboard: Path = BUILT
+    """Where the built dashboard is; nothing is served from a folder without one."""
     request_seconds: float = 30
     rates: Rates = Rates()
 

@@ -1,6 +1,7 @@
 """The web application: HTTP and the sockets in one process."""
 
 from importlib.metadata import version
+from pathlib import Path
 from typing import NamedTuple
 
 from dishka import AsyncContainer
@@ -20,6 +21,7 @@ from application.ports.standing import Standings
 from application.ports.tickets import Tickets
 from application.ports.tokens import Tokens
 from entrypoints.http.app import create_app
+from entrypoints.http.dashboard.files import BUILT
 from entrypoints.http.guards.client_address import networks_of
 from entrypoints.http.settings import HttpSettings, Rates
 from entrypoints.settings import Settings
@@ -79,6 +81,7 @@ def _http_settings(settings: Settings) -> HttpSettings:
         public_url=settings.public_url,
         trusted_proxies=settings.trusted_proxies,
         dashboard_origins=settings.dashboard_origins,
+        dashboard=Path(settings.dashboard) if settings.dashboard else BUILT,
         request_seconds=settings.request_seconds,
         rates=Rates(per_second=per_second, burst=burst, tenant_per_second=tenant_per_second, tenant_burst=tenant_burst),
     )
