@@ -2,6 +2,14 @@
 # The final stage holds no compiler, no pip and no setuptools: all dependencies are wheels, checked by their hashes.
 
 ARG PYTHON_IMAGE=python:3.11-slim
+ARG NODE_IMAGE=node:22-slim
+
+FROM ${NODE_IMAGE} AS dashboard
+WORKDIR /dashboard
+COPY dashboard/package.json dashboard/package-lock.json ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY dashboard .
+RUN npm run build
 
 FROM ${PYTHON_IMAGE} AS build
 ENV PIP_NO_CACHE_DIR=1 \
@@ -18,7 +26,7 @@ RUN awk '/^setuptools==/,!/\\$/' requirements/embedded.lock > build.lock \
     && .venv/bin/pip install --no-deps --no-build-isolation --editable . \
     && .venv/bin/pip uninstall --yes setuptools pip \
     && .venv/bin/python -m compileall -q . \
-    && rm -rf build.lock ./*.egg-info
+    && rm -rf build.lock dashboard ./*.egg-info
 
 FROM ${PYTHON_IMAGE}
 ENV PATH=/opt/pytake/.venv/bin:${PATH} \
@@ -29,6 +37,7 @@ ENV PATH=/opt/pytake/.venv/bin:${PATH} \
 RUN useradd --system --uid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin pytake \
     && install --directory --owner=10001 --group=10001 --mode=0700 /var/lib/pytake
 COPY --from=build /opt/pytake /opt/pytake
+COPY --from=dashboard /dashboard/dist /opt/pytake/dashboard/dist
 WORKDIR /opt/pytake
 USER 10001:10001
 EXPOSE 8000
