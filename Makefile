@@ -10,6 +10,8 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 SIMULATOR_PORT ?= 8001
 ONCE ?=
+# One more than there are processors: tests of whole installations, one at a time, wait half of theirs.
+WORKERS ?= $(shell echo $$(($$(nproc) + 1)))
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 DASHBOARD := dashboard/dist/index.html
 DASHBOARD_SOURCES := $(shell find dashboard/src dashboard/public dashboard/scripts -type f 2>/dev/null) \
@@ -93,7 +95,7 @@ check: lint ## The same, and the architecture and unit tests
 test: test-services test-dashboard ## Run every test, on real PostgreSQL and Redis and in a real browser
 
 test-services: $(VENV)/.dev
-	$(BIN)/python -m pytest -q -n auto --dist loadgroup tests
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup tests
 
 test-dashboard: $(VENV)/.dev $(DASHBOARD)
 	$(NPM) run --silent test

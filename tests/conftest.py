@@ -35,6 +35,9 @@ from tests.servers import (
     run,
 )
 
+INSTALLATIONS = ("tests/e2e/", "tests/faults/", "tests/websocket/test_misbehaving.py")
+"""They wait more than they work, for things that take their time: two of them at once would disturb each other."""
+
 _STARTED = pytest.StashKey[ExitStack]()
 
 
@@ -44,6 +47,13 @@ def pytest_configure(config: pytest.Config) -> None:
     if starts_workers and not config.option.collectonly and need_servers(config.args):
         undo = config.stash[_STARTED] = ExitStack()
         undo.enter_context(prepared_servers())
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Have what starts whole installations run one at a time, whatever else runs beside it."""
+    for item in items:
+        if item.nodeid.startswith(INSTALLATIONS):
+            item.add_marker(pytest.mark.xdist_group("installations"))
 
 
 def pytest_collection_finish() -> None:
