@@ -15,10 +15,9 @@ function slim(document) {
       if (!operation) continue;
       delete operation.description;
       operation.parameters = operation.parameters?.filter((one) => one.in !== "header" || one.name === "If-Match");
-      for (const [status, answer] of Object.entries(operation.responses)) {
-        if (!status.startsWith("2")) delete operation.responses[status];
-        else delete answer.headers;
-      }
+      const good = Object.entries(operation.responses).filter(([status]) => status.startsWith("2"));
+      for (const [, answer] of good) delete answer.headers;
+      operation.responses = Object.fromEntries(good);
     }
   }
   return document;

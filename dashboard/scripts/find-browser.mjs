@@ -31,7 +31,11 @@ const onPath = (name) =>
 
 async function starts(path) {
   try {
-    const browser = await chromium.launch({ executablePath: path, args: ["--no-sandbox", "--disable-gpu"], timeout: START_MS });
+    const browser = await chromium.launch({
+      executablePath: path,
+      args: ["--no-sandbox", "--disable-gpu"],
+      timeout: START_MS,
+    });
     const page = await browser.newPage();
     await page.setContent("<p>hello</p>");
     await browser.close();
@@ -55,7 +59,9 @@ function unpack() {
   for (const archive of ["al2023.tar.br", "fonts.tar.br", "swiftshader.tar.br"])
     execFileSync("tar", ["-x", "-C", UNPACKED], { input: opened(archive) });
   const fonts = readFileSync(join(UNPACKED, "fonts.conf"), "utf8");
-  const here = fonts.replace("/tmp/fonts-cache/", join(UNPACKED, "fonts-cache")).replace("/tmp/fonts", join(UNPACKED, "fonts"));
+  const here = fonts
+    .replace("/tmp/fonts-cache/", join(UNPACKED, "fonts-cache"))
+    .replace("/tmp/fonts", join(UNPACKED, "fonts"));
   writeFileSync(join(UNPACKED, "fonts.conf"), here);
   const script = `#!/bin/sh
 here=${JSON.stringify(UNPACKED)}

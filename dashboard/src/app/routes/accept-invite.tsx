@@ -1,0 +1,1 @@
+export { AcceptInvitePage as Component } from "@/features/auth/components/accept-invite-page";

@@ -1,0 +1,1 @@
+export { DuplicatesScreen as Component } from "@/features/contacts/components/duplicates-screen";

@@ -1,0 +1,36 @@
+import { lazy, Suspense } from "react";
+import { Shell } from "@/features/shell/components/shell";
+
+const DemandedTwoFactor = lazy(async () => ({
+  default: (await import("@/features/account/components/demanded-two-factor")).DemandedTwoFactor,
+}));
+/** Fetched after the first screen, and not when it is wanted: then there may be another version on the server. */
+const LogInAgain = lazy(async () => ({
+  default: (await import("@/features/auth/components/log-in-again")).LogInAgain,
+}));
+const MessageAlerts = lazy(async () => ({
+  default: (await import("@/features/inbox/components/message-alerts")).MessageAlerts,
+}));
+
+/** Everything that is for people who are logged in. */
+export function Component() {
+  return (
+    <Shell
+      setUp={
+        <Suspense>
+          <DemandedTwoFactor />
+        </Suspense>
+      }
+      logInAgain={
+        <Suspense>
+          <LogInAgain />
+        </Suspense>
+      }
+      alerts={
+        <Suspense>
+          <MessageAlerts />
+        </Suspense>
+      }
+    />
+  );
+}

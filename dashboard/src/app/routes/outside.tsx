@@ -1,0 +1,1 @@
+export { OutsideLayout as Component } from "@/features/auth/components/outside-layout";

@@ -1,0 +1,43 @@
+import i18next from "i18next";
+import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
+import { ApiError } from "@/lib/api-error";
+import { errorText } from "@/lib/error-text";
+
+/** What is wrong with a field, in the reader's words where we have them (`apiDetail` of the common texts). */
+export function detailText(message: string): string {
+  const key = message
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "_")
+    .replaceAll(/^_|_$/g, "");
+  return i18next.t(`apiDetail.${key}`, { ns: "common", defaultValue: message });
+}
+
+type Names<Values extends FieldValues> = Record<string, FieldPath<Values>>;
+
+/** Puts what the API says about fields on the fields, and focuses the first; gives what is left to say, or null.
+ *
+ * `names` maps the API's names to the form's where they differ.
+ */
+export function applyApiErrors<Values extends FieldValues, Context, Sent>(
+  form: Pick<UseFormReturn<Values, Context, Sent>, "setError" | "getValues">,
+  error: unknown,
+  names: Names<Values> = {},
+): string | null {
+  if (!(error instanceof ApiError) || error.details.length === 0) return errorText(error);
+  const known = Object.keys(form.getValues());
+  const left: string[] = [];
+  let isFirst = true;
+  for (const { field, message } of error.details) {
+    const name = names[field] ?? field;
+    if (!known.includes(name.split(".")[0] ?? "")) left.push(detailText(message));
+    else {
+      form.setError(
+        name as FieldPath<Values>,
+        { type: "server", message: detailText(message) },
+        { shouldFocus: isFirst },
+      );
+      isFirst = false;
+    }
+  }
+  return left.length ? left.join(" ") : null;
+}

@@ -1,0 +1,22 @@
+import i18next from "i18next";
+import { toast } from "sonner";
+import { ApiError } from "./api-error";
+import { errorText } from "./error-text";
+
+/** Whether somebody else changed the thing since it was read. */
+export function isStale(error: unknown): boolean {
+  return error instanceof ApiError && error.code === "VERSION_CONFLICT";
+}
+
+/** Says in a passing notice what went wrong. */
+export function tellError(error: unknown): void {
+  toast.error(errorText(error));
+}
+
+/** The same; where somebody else was first, it offers to read the thing again. */
+export function tellErrorOrReload(error: unknown, reload: () => void): void {
+  if (!isStale(error)) return tellError(error);
+  toast.error(errorText(error), {
+    action: { label: i18next.t("entities.reload", { ns: "common" }), onClick: reload },
+  });
+}
