@@ -99,6 +99,7 @@ test-services: $(VENV)/.dev
 
 test-dashboard: $(VENV)/.dev $(DASHBOARD)
 	$(NPM) run --silent test
+	$(NPM) run --silent budget
 	$(NPM) run --silent e2e
 
 fix: $(VENV)/.dev ## Format and mend what the linter can mend
@@ -106,7 +107,7 @@ fix: $(VENV)/.dev ## Format and mend what the linter can mend
 	$(BIN)/ruff format --quiet .
 	-$(NPM) run --silent fix
 
-bench: $(VENV)/.bench ## Run the benchmarks and write benchmarks/RESULTS.md
+bench: $(VENV)/.bench $(DASHBOARD) ## Run the benchmarks and write benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks
 
 soak: $(VENV)/.dev ## Break everything on purpose, in the large size (about an hour)

@@ -11,6 +11,7 @@ import uvloop
 
 from benchmarks import (
     access,
+    dashboard,
     end_to_end,
     flow_engine,
     flow_turns,
@@ -40,6 +41,7 @@ BENCHMARKS = {
     "inbox": inbox.run,
     "imports": imports.run,
     "sockets": sockets.run,
+    "dashboard": dashboard.run,
 }
 RESULTS = Path(__file__).with_name("RESULTS.md")
 

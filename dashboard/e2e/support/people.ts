@@ -27,7 +27,13 @@ export async function call<Answer>(tokens: Tokens, method: string, path: string,
   return (answer.status === 204 ? undefined : await answer.json()) as Answer;
 }
 
-export type Visit = { page: Page; context: BrowserContext; problems: string[] };
+/** The session that a token is of. */
+export function sessionOf(tokens: Tokens): string {
+  const claims = Buffer.from(tokens.access_token.split(".")[1] ?? "", "base64url").toString();
+  return (JSON.parse(claims) as { sid: string }).sid;
+}
+
+export type Visit = { page: Page; context: BrowserContext; problems: string[]; tokens: Tokens };
 
 type Options = Parameters<Browser["newContext"]>[0] & { language?: string };
 
@@ -50,5 +56,5 @@ export async function visit(browser: Browser, email: string, path: string, optio
   page.on("pageerror", (error) => problems.push(String(error)));
   page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
   await page.goto(path);
-  return { page, context, problems };
+  return { page, context, problems, tokens };
 }

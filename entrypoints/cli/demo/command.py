@@ -18,6 +18,7 @@ from entrypoints.cli.environment import DATA_FOLDER, DEMO_ENVIRONMENT, write_dem
 from entrypoints.cli.keys import new_master_key
 from entrypoints.embedded.errors import EmbeddedServiceError
 from entrypoints.embedded.services import EmbeddedServices, start_services
+from entrypoints.http.dashboard.files import BUILT, PAGE
 from entrypoints.ioc.container import make_container
 from entrypoints.ioc.migrations import Migrations
 from entrypoints.settings import Settings, read_settings
@@ -27,6 +28,7 @@ HOST = "127.0.0.1"
 LOGIN = "pytake"
 """The database login of the demo's processes: it may take the application's roles and owns nothing."""
 PORT = click.IntRange(1, 65_535)
+PAGE_FILE = BUILT / PAGE.removeprefix("/")
 LOOK = 0.5
 """Seconds between looks at whether everything still runs."""
 
@@ -175,6 +177,7 @@ async def _play(settings: Settings, seeded: Seeded, *, simulator_url: str) -> bo
 def _print_addresses(settings: Settings, simulator_url: str) -> None:
     click.secho("\nIt keeps running until Ctrl-C:\n", bold=True)
     for what, where in (
+        ("the dashboard", settings.public_url if PAGE_FILE.is_file() else "not built: `make dashboard`"),
         ("the phone page", simulator_url),
         ("customers' CPFs", f"{simulator_url}/_sim/isp"),
         ("API documentation", f"{settings.public_url}/docs"),
