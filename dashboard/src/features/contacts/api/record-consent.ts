@@ -1,0 +1,27 @@
+import { useMutation } from "@tanstack/react-query";
+import type { Schema } from "@/api/types";
+import { api, idempotent, unwrap } from "@/lib/api";
+import { useKeepContact } from "../hooks/use-keep-contact";
+
+type Given = { id: string; key: string; isGranted: boolean; consent: Schema<"OptInRequest"> };
+
+/** Records a yes or a no of a contact, with what is known of it. */
+export function useRecordConsent() {
+  const keep = useKeepContact();
+  return useMutation({
+    mutationFn: ({ id, key, isGranted, consent }: Given) => {
+      const params = { path: { contact_id: id } };
+      const { expires_at, ...refusal } = consent;
+      return unwrap(
+        isGranted
+          ? api.POST("/api/v1/contacts/{contact_id}/opt-in", {
+              params,
+              headers: idempotent(key),
+              body: { ...refusal, expires_at },
+            })
+          : api.POST("/api/v1/contacts/{contact_id}/opt-out", { params, headers: idempotent(key), body: refusal }),
+      );
+    },
+    onSuccess: keep,
+  });
+}
