@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import english from "@/locales/message.en.json";
-import { failureOf, isWorthRetrying } from "./failure";
+import { failureOf } from "./failure";
 
 test.each([
   ["131047", "window"],
@@ -26,8 +26,4 @@ test("every explanation has words for what happened and for what to do", () => {
   const explained = Object.values(english.failure).filter((words) => typeof words !== "string");
 
   for (const words of explained) expect(Object.keys(words).sort()).toEqual(["do", "what"]);
-});
-
-test("what will fail the same way again is not offered again", () => {
-  expect((["window", "optedOut", "template", "content", "plan"] as const).filter(isWorthRetrying)).toEqual([]);
 });

@@ -63,7 +63,3 @@ export function failureOf(code: string | null | undefined): FailureKey {
   if (!code) return "other";
   return KEYS.get(code) ?? (/^2\d\d$/.test(code) ? "number" : /^HTTP_5/.test(code) ? "provider" : "other");
 }
-
-/** Whether sending the same message again may succeed. */
-export const isWorthRetrying = (key: FailureKey): boolean =>
-  ["rate", "later", "media", "number", "account", "provider", "other", "unknown"].includes(key);

@@ -1,0 +1,86 @@
+import { useMemo } from "react";
+import { useShallow } from "zustand/react/shallow";
+import { Button } from "@/components/ui/button";
+import { useFlowT } from "../../hooks/use-flow-t";
+import { useEditor } from "../../stores/editor";
+import type { FlowNode } from "../../utils/document";
+import { titleOf } from "../../utils/search";
+import { edgesFrom, waysOf, type Way } from "../../utils/ways";
+import { kindOf } from "../../nodes/registry";
+import { Choice } from "./choice";
+import { Field } from "./field";
+
+const NOWHERE = " ";
+
+/** Where the ways out of a node lead: the drawing, for hands that do not draw. */
+export function WaysEditor({ node, isReadOnly }: { node: FlowNode; isReadOnly: boolean }) {
+  const t = useFlowT();
+  const leaving = useEditor(useShallow((state) => edgesFrom(state.document, node.id)));
+  const ways = waysOf(node, leaving, t);
+  const targets = useTargets(node.id);
+  if (!ways.length) return <p className="text-xs text-muted-foreground">{t("editor.ways.none")}</p>;
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-3 border-t pt-4">
+      <legend className="float-left mb-1 text-sm font-semibold">{t("editor.ways.title")}</legend>
+      {ways.map((way) => (
+        <WayTarget key={way.handle} nodeId={node.id} way={way} targets={targets} isReadOnly={isReadOnly} />
+      ))}
+    </fieldset>
+  );
+}
+
+type TargetProps = { nodeId: string; way: Way; targets: { value: string; label: string }[]; isReadOnly: boolean };
+
+function WayTarget({ nodeId, way, targets, isReadOnly }: TargetProps) {
+  const t = useFlowT();
+  const { connect, disconnect, select } = useEditor.getState();
+  const plain = way.edges.find((edge) => !edge.condition);
+  const conditional = way.edges.filter((edge) => edge.condition);
+  const choose = (target: string) => {
+    if (target !== NOWHERE) connect({ source: nodeId, handle: way.handle, target });
+    else if (plain) disconnect(plain.id);
+  };
+  return (
+    <Field label={way.label} hint={way.isStray ? t("editor.ways.stray", { handle: way.handle }) : undefined}>
+      {(ids) => (
+        <>
+          <Choice
+            {...ids}
+            value={plain?.target ?? NOWHERE}
+            onChange={choose}
+            options={[{ value: NOWHERE, label: t("editor.ways.nowhere") }, ...targets]}
+            disabled={isReadOnly}
+          />
+          {conditional.map((edge) => (
+            <Button
+              key={edge.id}
+              variant="ghost"
+              size="sm"
+              className="h-auto justify-start py-1 text-left font-normal whitespace-normal"
+              onClick={() => select({ edges: [edge.id] })}
+            >
+              {t("editor.ways.when", {
+                condition: edge.condition,
+                target: targets.find((one) => one.value === edge.target)?.label ?? edge.target,
+              })}
+            </Button>
+          ))}
+        </>
+      )}
+    </Field>
+  );
+}
+
+/** The nodes that an edge may lead to, by name and by what they say. */
+export function useTargets(from: string): { value: string; label: string }[] {
+  const t = useFlowT();
+  const nodes = useEditor((state) => state.document.nodes);
+  return useMemo(() => {
+    const label = (node: FlowNode) => {
+      const summary = kindOf(node.type)?.summary(node.data, t).slice(0, 48);
+      const title = node.id === from ? t("editor.ways.itself") : titleOf(node, t);
+      return summary ? t("editor.ways.target", { title, summary }) : title;
+    };
+    return nodes.filter((node) => node.type !== "start").map((node) => ({ value: node.id, label: label(node) }));
+  }, [nodes, from, t]);
+}

@@ -1,0 +1,72 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate, useParams, useSearchParams } from "react-router";
+import { toast } from "sonner";
+import { useInboxEvents } from "../hooks/use-inbox-events";
+import { useListKeys } from "../hooks/use-list-keys";
+import { useOpenConversation } from "../hooks/use-open-conversation";
+import { useSelection } from "../stores/selection";
+import { countFilters, filtersOf, queryOf } from "../utils/filters";
+import { BulkBar } from "./actions/bulk-bar";
+import { ConversationPane } from "./conversation-pane";
+import { ConversationList } from "./list/conversation-list";
+import { ListHeader } from "./list/list-header";
+import { ViewsNav } from "./list/views-nav";
+import { NothingOpen } from "./nothing-open";
+import { cn } from "@/lib/utils";
+
+/** The inbox: views, the list of one of them, and the open conversation. On a phone one of them at a time. */
+export function InboxLayout() {
+  const { t } = useTranslation("inbox");
+  const { conversationId } = useParams();
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const search = params.toString();
+  const filters = useMemo(() => queryOf(new URLSearchParams(search)), [search]);
+  const ids = useSelection((state) => state.ids);
+  const ticked = useMemo(() => [...ids], [ids]);
+  const clear = useSelection((state) => state.clear);
+  const toList = () => void navigate({ pathname: "/inbox", search });
+
+  useOpenConversation(conversationId);
+  useListKeys(conversationId);
+  useInboxEvents((gone) => {
+    if (gone !== conversationId) return;
+    toast.info(t("layout.gone"));
+    toList();
+  });
+
+  return (
+    <div className="flex h-full min-h-0">
+      <aside
+        className="hidden w-44 shrink-0 flex-col border-r bg-sidebar text-sidebar-foreground xl:flex"
+        aria-label={t("views.title")}
+      >
+        <ViewsNav />
+      </aside>
+      <section
+        aria-label={t("list.label")}
+        className={cn(
+          "min-h-0 w-full flex-col border-r bg-background lg:flex lg:w-72 lg:shrink-0 2xl:w-80",
+          conversationId ? "hidden" : "flex",
+        )}
+      >
+        <ListHeader />
+        <ConversationList
+          filters={filters}
+          search={search}
+          openId={conversationId}
+          isFiltered={countFilters(params) > 0 || filtersOf(params).q !== undefined}
+        />
+        {ticked.length > 0 && <BulkBar ids={ticked} onDone={clear} />}
+      </section>
+      <div className={cn("min-h-0 min-w-0 flex-1 lg:flex", conversationId ? "flex" : "hidden")}>
+        {conversationId ? (
+          <ConversationPane key={conversationId} conversationId={conversationId} onBack={toList} />
+        ) : (
+          <NothingOpen />
+        )}
+      </div>
+    </div>
+  );
+}
