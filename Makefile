@@ -23,7 +23,7 @@ LINKED := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo test test-services test-dashboard lint lint-services lint-dashboard check fix dashboard dashboard-types \
-  browser bench soak new-migration lock clean
+  browser screenshots bench soak new-migration lock clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -101,6 +101,9 @@ test-dashboard: $(VENV)/.dev $(DASHBOARD)
 	$(NPM) run --silent test
 	$(NPM) run --silent budget
 	$(NPM) run --silent e2e
+
+screenshots: $(VENV)/.dev $(DASHBOARD) ## Take the pictures in docs/screenshots anew
+	cd dashboard && PYTAKE_SCREENSHOTS=1 scripts/with-node npx playwright test screenshots
 
 fix: $(VENV)/.dev ## Format and mend what the linter can mend
 	$(BIN)/ruff check --fix --quiet . || true

@@ -49,6 +49,6 @@ export default tseslint.config(
     },
   },
   { files: ["src/**/*.{ts,tsx}"], ignores: ["**/*.test.*"], rules: { "no-restricted-globals": ["error", "fetch"] } },
-  { files: ["scripts/**", "e2e/**", "*.config.*"], rules: { "no-console": "off" } },
+  { files: ["scripts/**", "bench/**", "e2e/**", "*.config.*"], rules: { "no-console": "off" } },
   { files: ["**/*.test.{ts,tsx}", "e2e/**"], rules: { "@typescript-eslint/no-non-null-assertion": "off" } },
 );
