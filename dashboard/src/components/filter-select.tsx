@@ -10,13 +10,19 @@ type Props = {
   value: string;
   onChange: (value: string) => void;
   options: readonly { value: string; label: string }[];
+  /** Lower, and as wide as its cell on a phone. */
+  compact?: boolean;
 };
 
 /** A choice that narrows a list; the empty text is none. */
-export function FilterSelect({ label, all, value, onChange, options }: Props) {
+export function FilterSelect({ label, all, value, onChange, options, compact }: Props) {
   return (
     <Select value={value || ALL} onValueChange={(next) => onChange(next === ALL ? "" : next)}>
-      <SelectTrigger aria-label={label} className="w-auto min-w-36">
+      <SelectTrigger
+        size={compact ? "sm" : "default"}
+        aria-label={label}
+        className={compact ? "w-full sm:w-fit sm:max-w-56" : "w-auto min-w-36"}
+      >
         <SelectValue />
       </SelectTrigger>
       <SelectContent>

@@ -90,6 +90,32 @@ describe("coming in", () => {
     expect(status()).toBe("live");
   });
 
+  test("says once that it has begun, as nobody told what happened until then", async () => {
+    const begun = vi.fn();
+    realtime.on("begun", begun);
+    const socket = await connected();
+    expect(begun).not.toHaveBeenCalled();
+    socket.hear({ type: "pong", id: 7 });
+    await vi.advanceTimersByTimeAsync(25_000);
+    socket.hear({ type: "pong", id: 8 });
+    socket.break();
+    (await reconnected()).hear({ type: "pong", id: 9 });
+
+    expect(begun).toHaveBeenCalledTimes(1);
+  });
+
+  test("has not begun while the first tries are broken off before they are live", async () => {
+    const begun = vi.fn();
+    realtime.on("begun", begun);
+    (await connected()).break();
+    const next = await reconnected();
+    expect(begun).not.toHaveBeenCalled();
+
+    next.hear({ type: "pong", id: 7 });
+
+    expect(begun).toHaveBeenCalledTimes(1);
+  });
+
   test("follows at once what was wanted before, each channel once", async () => {
     realtime.follow("messages");
     realtime.follow("messages");

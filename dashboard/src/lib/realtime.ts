@@ -21,7 +21,8 @@ const MOST_SEEN = 20_000;
 /** The WebSocket of this tab: connects, follows channels, comes back by itself, and misses nothing.
  *
  * After a reconnect it says `resume` with the last number; what was missed arrives as ordinary events, each once. A
- * `resync` reaches the listeners of every type's `"resync"`: they fetch anew.
+ * `resync` reaches the listeners of every type's `"resync"`: they fetch anew. Where there was no number to go on from it
+ * says `"begun"` to its own listeners once it is live: nobody told what happened until then.
  */
 export class Realtime {
   private socket: WebSocket | null = null;
@@ -178,10 +179,12 @@ export class Realtime {
     this.pings -= 1;
     this.sight = (frame.data as { sight?: string } | undefined)?.sight ?? this.sight;
     if (this.pings > 0) return;
+    const hasBegun = this.lastId === null && useRealtimeStatus.getState().status !== "live";
     this.wait = FIRST_WAIT_MS;
     if (frame.id != null) this.lastId = frame.id;
     if (this.seen.size > MOST_SEEN) this.seen = new Set([...this.seen].slice(-MOST_SEEN / 2));
     useRealtimeStatus.setState({ status: "live" });
+    if (hasBegun) this.tell({ type: "begun" });
   }
 
   private tell(frame: Frame): void {

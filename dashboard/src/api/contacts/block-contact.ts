@@ -1,9 +1,10 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { api, unwrap } from "@/lib/api";
+import { useKeepContact } from "./keep-contact";
 
 /** Blocks a contact, or answers it again. */
 export function useBlockContact() {
-  const client = useQueryClient();
+  const keep = useKeepContact();
   return useMutation({
     mutationFn: ({ contactId, isBlocked }: { contactId: string; isBlocked: boolean }) => {
       const params = { path: { contact_id: contactId } };
@@ -13,9 +14,6 @@ export function useBlockContact() {
           : api.POST("/api/v1/contacts/{contact_id}/unblock", { params }),
       );
     },
-    onSuccess: (contact) => {
-      client.setQueryData(["contacts", contact.id], contact);
-      void client.invalidateQueries({ queryKey: ["contacts"] });
-    },
+    onSuccess: keep,
   });
 }

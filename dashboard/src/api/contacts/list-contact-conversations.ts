@@ -1,18 +1,20 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions } from "@tanstack/react-query";
 import { api, unwrap } from "@/lib/api";
 
-const MOST = 20;
-
-/** A contact's newest conversations that the viewer may see, with what was promised in each. */
+/** A contact's conversations that the viewer may see, the newest first, page after page, with what was promised in each. */
 export const contactConversationsQuery = (contactId: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ["contacts", contactId, "conversations"],
-    queryFn: ({ signal }) =>
+    queryFn: ({ pageParam, signal }) =>
       unwrap(
         api.GET("/api/v1/contacts/{contact_id}/conversations", {
-          params: { path: { contact_id: contactId }, query: { limit: MOST, expand: "sla" } },
+          params: {
+            path: { contact_id: contactId },
+            query: { limit: 30, expand: "sla", ...(pageParam ? { cursor: pageParam } : {}) },
+          },
           signal,
         }),
       ),
-    select: (page) => page.items,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
   });

@@ -1,18 +1,20 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions } from "@tanstack/react-query";
 import { api, unwrap } from "@/lib/api";
 
-const MOST = 50;
-
-/** The newest notes about a contact. */
+/** The notes of a contact, the newest first, page after page. */
 export const contactNotesQuery = (contactId: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ["contacts", contactId, "notes"],
-    queryFn: ({ signal }) =>
+    queryFn: ({ pageParam, signal }) =>
       unwrap(
         api.GET("/api/v1/contacts/{contact_id}/notes", {
-          params: { path: { contact_id: contactId }, query: { limit: MOST } },
+          params: {
+            path: { contact_id: contactId },
+            query: { limit: 30, ...(pageParam ? { cursor: pageParam } : {}) },
+          },
           signal,
         }),
       ),
-    select: (page) => page.items,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
   });

@@ -1,36 +1,27 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import type { Schema } from "@/api/types";
 import { api, idempotent, unwrap } from "@/lib/api";
+import { useKeepContact } from "./keep-contact";
 
-type Consent = {
-  contactId: string;
-  isGranted: boolean;
-  purpose: Schema<"Purpose">;
-  /** Where the yes or no was given, in words: it is the proof. */
-  source: string;
-  textShown: string | null;
-  key: string;
-};
+type Given = { contactId: string; key: string; isGranted: boolean; consent: Schema<"OptInRequest"> };
 
-/** Writes down that a contact agrees to be written to, or does not: a row of a ledger that only grows. */
+/** Writes down a yes or a no of a contact, with what proves it: a row of a ledger that only grows. */
 export function useRecordConsent() {
-  const client = useQueryClient();
+  const keep = useKeepContact();
   return useMutation({
-    mutationFn: ({ contactId, isGranted, purpose, source, textShown, key }: Consent) => {
-      const asked = {
-        params: { path: { contact_id: contactId } },
-        body: { purpose, source, text_shown: textShown },
-        headers: idempotent(key),
-      };
+    mutationFn: ({ contactId, key, isGranted, consent }: Given) => {
+      const params = { path: { contact_id: contactId } };
+      const { expires_at, ...refusal } = consent;
       return unwrap(
         isGranted
-          ? api.POST("/api/v1/contacts/{contact_id}/opt-in", asked)
-          : api.POST("/api/v1/contacts/{contact_id}/opt-out", asked),
+          ? api.POST("/api/v1/contacts/{contact_id}/opt-in", {
+              params,
+              headers: idempotent(key),
+              body: { ...refusal, expires_at },
+            })
+          : api.POST("/api/v1/contacts/{contact_id}/opt-out", { params, headers: idempotent(key), body: refusal }),
       );
     },
-    onSuccess: (contact) => {
-      client.setQueryData(["contacts", contact.id], contact);
-      void client.invalidateQueries({ queryKey: ["contacts"] });
-    },
+    onSuccess: keep,
   });
 }

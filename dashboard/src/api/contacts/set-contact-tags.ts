@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, unwrap } from "@/lib/api";
+import { useKeepContact } from "./keep-contact";
 
 /** Says which tags a contact has; it has no others from then on. */
 export function useSetContactTags() {
   const client = useQueryClient();
+  const keep = useKeepContact();
   return useMutation({
     mutationFn: ({ contactId, tagIds }: { contactId: string; tagIds: string[] }) =>
       unwrap(
@@ -13,7 +15,7 @@ export function useSetContactTags() {
         }),
       ),
     onSuccess: (contact) => {
-      client.setQueryData(["contacts", contact.id], contact);
+      keep(contact);
       void client.invalidateQueries({ queryKey: ["tags"] });
     },
   });

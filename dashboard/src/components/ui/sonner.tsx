@@ -1,17 +1,20 @@
 import { useTranslation } from "react-i18next";
 import { Toaster as Sonner, type ToasterProps } from "sonner";
-import { useIsPhone } from "@/hooks/use-is-phone";
 import { useTheme } from "@/lib/theme";
 
-/** Where news passes by (`toast` of "sonner"); on a phone at the top, where nothing is written and no menu is. */
+/** Below the head of a screen, whose buttons stay free. */
+const TOP = { top: "4.25rem" };
+
+/** Where news passes by (`toast` of "sonner"): at the top, where nothing is written or sent and no menu is. */
 export function Toaster(props: ToasterProps) {
   const { t } = useTranslation("common");
   const theme = useTheme((state) => state.theme);
-  const isPhone = useIsPhone();
   return (
     <Sonner
       theme={theme}
-      position={isPhone ? "top-center" : "bottom-right"}
+      position="top-center"
+      offset={TOP}
+      mobileOffset={TOP}
       closeButton
       containerAriaLabel={t("news")}
       toastOptions={{

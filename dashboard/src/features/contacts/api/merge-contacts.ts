@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useKeepContact } from "@/api/contacts/keep-contact";
 import { api, idempotent, unwrap } from "@/lib/api";
-import { useKeepContact } from "../hooks/use-keep-contact";
 
 type Given = { keptId: string; mergedId: string; key: string };
 

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
+import { useRecordConsent } from "@/api/contacts/record-consent";
 import { SubmitButton } from "@/components/submit-button";
 import { Button } from "@/components/ui/button";
 import {
@@ -13,7 +14,6 @@ import {
 } from "@/components/ui/dialog";
 import { useSendKey } from "@/hooks/use-send-key";
 import { tellError } from "@/lib/tell-error";
-import { useRecordConsent } from "../api/record-consent";
 import { FIRST_CONSENT, isComplete, type ConsentDraft } from "../utils/consents";
 import { ConsentFields } from "./consent-fields";
 
@@ -27,7 +27,7 @@ export function ConsentDialog({ contactId, purpose, isGranted, onClose }: Props)
   const recording = useRecordConsent();
   const send = () => {
     if (!isComplete(consent) || recording.isPending) return;
-    const said = { id: contactId, isGranted, consent };
+    const said = { contactId, isGranted, consent };
     recording.mutate(
       { ...said, key: keyOf(said) },
       {

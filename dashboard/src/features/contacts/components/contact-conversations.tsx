@@ -2,13 +2,13 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { MessageSquareIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { contactConversationsQuery } from "@/api/contacts/list-contact-conversations";
 import { EmptyState } from "@/components/empty-state";
 import { ErrorState } from "@/components/error-state";
 import { LoadMore } from "@/components/load-more";
 import { RelativeTime } from "@/components/relative-time";
 import { Badge } from "@/components/ui/badge";
 import { Skeleton } from "@/components/ui/skeleton";
-import { contactConversationsQuery } from "../api/list-conversations";
 
 const LOOKS = { active: "info", waiting: "warning", resolved: "success", archived: "secondary" } as const;
 

@@ -3,39 +3,11 @@ import { XIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { segmentsQuery } from "@/api/segments/list-segments";
 import { tagsQuery } from "@/api/tags/list-tags";
+import { FilterSelect } from "@/components/filter-select";
 import { SearchInput } from "@/components/search-input";
 import { Button } from "@/components/ui/button";
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import { isNarrowed, STAGES } from "../utils/list-filters";
 import type { ContactFilters as Filters } from "@/api/contacts/list-contacts";
-
-const ANY = "any";
-
-type ChoiceProps = {
-  label: string;
-  any: string;
-  value: string | undefined;
-  options: readonly { value: string; label: string }[];
-  onChange: (value: string | null) => void;
-};
-
-function Choice({ label, any, value, options, onChange }: ChoiceProps) {
-  return (
-    <Select value={value ?? ANY} onValueChange={(next) => onChange(next === ANY ? null : next)}>
-      <SelectTrigger size="sm" aria-label={label} className="w-full sm:w-fit sm:max-w-48">
-        <SelectValue />
-      </SelectTrigger>
-      <SelectContent>
-        <SelectItem value={ANY}>{any}</SelectItem>
-        {options.map((one) => (
-          <SelectItem key={one.value} value={one.value}>
-            {one.label}
-          </SelectItem>
-        ))}
-      </SelectContent>
-    </Select>
-  );
-}
 
 type Props = { filters: Filters; onChange: (changes: Record<string, string | null>) => void };
 
@@ -46,8 +18,7 @@ export function ContactFilters({ filters, onChange }: Props) {
   const segments = useQuery(segmentsQuery()).data ?? [];
   const named = (items: readonly { id: string; name: string }[]) =>
     items.map(({ id, name }) => ({ value: id, label: name }));
-  const blocked =
-    filters.blocked === undefined || filters.blocked === null ? undefined : filters.blocked ? "yes" : "no";
+  const blocked = filters.blocked === undefined || filters.blocked === null ? "" : filters.blocked ? "yes" : "no";
   return (
     <div className="grid min-w-0 flex-1 grid-cols-2 items-center gap-2 sm:flex sm:flex-wrap">
       <SearchInput
@@ -57,33 +28,37 @@ export function ContactFilters({ filters, onChange }: Props) {
         placeholder={t("list.searchHint")}
         onChange={(q) => onChange({ q: q || null })}
       />
-      <Choice
+      <FilterSelect
+        compact
         label={t("fields.tags")}
-        any={t("list.anyTag")}
-        value={filters.tag ?? undefined}
+        all={t("list.anyTag")}
+        value={filters.tag ?? ""}
         options={named(tags)}
-        onChange={(tag) => onChange({ tag })}
+        onChange={(tag) => onChange({ tag: tag || null })}
       />
-      <Choice
+      <FilterSelect
+        compact
         label={t("list.segment")}
-        any={t("list.anySegment")}
-        value={filters.segment ?? undefined}
+        all={t("list.anySegment")}
+        value={filters.segment ?? ""}
         options={named(segments)}
-        onChange={(segment) => onChange({ segment })}
+        onChange={(segment) => onChange({ segment: segment || null })}
       />
-      <Choice
+      <FilterSelect
+        compact
         label={t("fields.lifecycle_stage")}
-        any={t("list.anyStage")}
-        value={filters.lifecycle ?? undefined}
+        all={t("list.anyStage")}
+        value={filters.lifecycle ?? ""}
         options={STAGES.map((stage) => ({ value: stage, label: t(`stage.${stage}`) }))}
-        onChange={(stage) => onChange({ stage })}
+        onChange={(stage) => onChange({ stage: stage || null })}
       />
-      <Choice
+      <FilterSelect
+        compact
         label={t("list.blocking")}
-        any={t("list.anyBlocking")}
+        all={t("list.anyBlocking")}
         value={blocked}
         options={["yes", "no"].map((value) => ({ value, label: t(`list.blocked.${value}`) }))}
-        onChange={(value) => onChange({ blocked: value })}
+        onChange={(value) => onChange({ blocked: value || null })}
       />
       {isNarrowed(filters) && (
         <Button

@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { toast } from "sonner";
+import { useBlockContact } from "@/api/contacts/block-contact";
 import type { Contact } from "@/api/contacts/get-contact";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { contactName } from "@/components/contacts/contact-name";
@@ -17,7 +18,6 @@ import {
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import { tellError } from "@/lib/tell-error";
-import { useBlockContact } from "../api/block-contact";
 import { useDeleteContact } from "../api/delete-contact";
 import { useUndoMerge } from "../api/undo-merge";
 
@@ -39,7 +39,7 @@ function BlockDialog({ contact, onClose }: DialogProps) {
       pending={blocking.isPending}
       onConfirm={() =>
         blocking.mutate(
-          { id: contact.id, isBlocked: !isBlocked },
+          { contactId: contact.id, isBlocked: !isBlocked },
           { onSuccess: () => toast.success(t(`${say}.done`)), onError: tellError, onSettled: onClose },
         )
       }

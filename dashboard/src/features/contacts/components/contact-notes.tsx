@@ -2,6 +2,8 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { StickyNoteIcon } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useAddContactNote } from "@/api/contacts/add-contact-note";
+import { contactNotesQuery } from "@/api/contacts/list-contact-notes";
 import { useMay } from "@/api/me/get-me";
 import { EmptyState } from "@/components/empty-state";
 import { ErrorState } from "@/components/error-state";
@@ -12,20 +14,18 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Textarea } from "@/components/ui/textarea";
 import { useSendKey } from "@/hooks/use-send-key";
 import { tellError } from "@/lib/tell-error";
-import { contactNotesQuery } from "../api/list-notes";
-import { useWriteContactNote } from "../api/write-note";
 import { useUserNames } from "../hooks/use-user-names";
 
 function WriteNote({ contactId }: { contactId: string }) {
   const { t } = useTranslation("contacts");
   const [body, setBody] = useState("");
   const keyOf = useSendKey();
-  const writing = useWriteContactNote(contactId);
+  const writing = useAddContactNote();
   const send = () => {
     const text = body.trim();
     if (!text || writing.isPending) return;
     writing.mutate(
-      { body: text, key: keyOf([text, writing.submittedAt]) },
+      { contactId, body: text, key: keyOf([text, writing.submittedAt]) },
       { onSuccess: () => setBody(""), onError: tellError },
     );
   };

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import type { Contact } from "@/api/contacts/get-contact";
+import { useSetContactTags } from "@/api/contacts/set-contact-tags";
 import { useMay } from "@/api/me/get-me";
 import { TagChip } from "@/components/contacts/tag-chip";
 import { TagPicker } from "@/components/contacts/tag-picker";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { tellError } from "@/lib/tell-error";
-import { useSetContactTags } from "../api/set-tags";
 
 /** The tags of a contact, given and taken one by one. */
 export function ContactTags({ contact }: { contact: Contact }) {
@@ -14,7 +14,7 @@ export function ContactTags({ contact }: { contact: Contact }) {
   const setting = useSetContactTags();
   const tags = contact.tags ?? [];
   const chosen = tags.map((tag) => tag.id);
-  const set = (tagIds: string[]) => setting.mutate({ id: contact.id, tagIds }, { onError: tellError });
+  const set = (tagIds: string[]) => setting.mutate({ contactId: contact.id, tagIds }, { onError: tellError });
   return (
     <Card>
       <CardHeader>

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { toast } from "sonner";
 import { contactFieldsQuery } from "@/api/contact-fields/list-contact-fields";
+import { useRecordConsent } from "@/api/contacts/record-consent";
 import { tagsQuery } from "@/api/tags/list-tags";
 import { TagChip } from "@/components/contacts/tag-chip";
 import { TagPicker } from "@/components/contacts/tag-picker";
@@ -25,7 +26,6 @@ import { Label } from "@/components/ui/label";
 import { useSendKey } from "@/hooks/use-send-key";
 import { tellError } from "@/lib/tell-error";
 import { useCreateContact } from "../api/create-contact";
-import { useRecordConsent } from "../api/record-consent";
 import type { ContactField } from "../utils/attributes";
 import { FIRST_CONSENT, isComplete } from "../utils/consents";
 import { newContactOf, valuesOf, type ContactValues } from "../utils/contact-form";
@@ -86,7 +86,7 @@ function CreateForm({ fields, onClose }: Props & { fields: readonly ContactField
     try {
       const contact = newContactOf(fields, values, tagIds);
       const made = await creating.mutateAsync({ contact, key: contactKey(contact) });
-      const said = { id: made.id, isGranted: true, consent };
+      const said = { contactId: made.id, isGranted: true, consent };
       if (agrees) await recording.mutateAsync({ ...said, key: consentKey(said) }).catch(tellError);
       toast.success(t("create.done"));
       onClose();

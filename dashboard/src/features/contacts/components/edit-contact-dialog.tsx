@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
 import { contactFieldsQuery } from "@/api/contact-fields/list-contact-fields";
 import { contactQuery, type Contact } from "@/api/contacts/get-contact";
+import { useUpdateContact } from "@/api/contacts/update-contact";
 import { TextField } from "@/components/text-field";
 import { applyApiErrors } from "@/components/form-errors";
 import { SubmitButton } from "@/components/submit-button";
@@ -18,7 +20,6 @@ import {
 } from "@/components/ui/dialog";
 import { Form } from "@/components/ui/form";
 import { isStale, tellErrorOrReload } from "@/lib/tell-error";
-import { useUpdateContact } from "../api/update-contact";
 import type { ContactField } from "../utils/attributes";
 import { changesOf, valuesOf, type ContactValues } from "../utils/contact-form";
 import { ContactFormFields } from "./contact-form-fields";
@@ -42,7 +43,9 @@ export function EditContactDialog({ contact, onClose }: Props) {
   );
 }
 
-function EditForm({ contact, fields, onClose }: Props & { fields: readonly ContactField[] }) {
+/** It holds on to the contact as it was when it opened: news of it must not pass for what this person changed. */
+function EditForm({ contact: now, fields, onClose }: Props & { fields: readonly ContactField[] }) {
+  const [contact] = useState(now);
   const { t } = useTranslation("contacts");
   const client = useQueryClient();
   const form = useForm<ContactValues>({ defaultValues: valuesOf(contact, fields) });
@@ -55,7 +58,7 @@ function EditForm({ contact, fields, onClose }: Props & { fields: readonly Conta
     const changes = changesOf(contact, fields, values);
     if (Object.keys(changes).length === 0) return onClose();
     try {
-      await updating.mutateAsync({ id: contact.id, version: contact.version, changes });
+      await updating.mutateAsync({ contactId: contact.id, version: contact.version, changes });
       toast.success(t("common:saved"));
       onClose();
     } catch (error) {

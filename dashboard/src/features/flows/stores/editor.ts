@@ -4,7 +4,7 @@ import { immer } from "zustand/middleware/immer";
 import type { Schema } from "@/api/types";
 import type { Renamed } from "../nodes/kind";
 import { fragmentOf, renewed, type Fragment } from "../utils/clipboard";
-import { isPlaced, readDocument, type FlowDocument, type NodeData, type Point } from "../utils/document";
+import { isPlaced, readDocument, type FlowDocument, type FlowNode, type NodeData, type Point } from "../utils/document";
 import * as edit from "../utils/edit";
 import { GRID, isCrowded } from "../utils/geometry";
 import { arranged, layoutOf } from "../utils/layout";
@@ -78,6 +78,13 @@ export function draftOf(view: FlowView): Draft {
   return { document, about: { description: view.description, priority: view.priority } };
 }
 
+/** The same, to be looked at: cards without a place, or that hide each other, are arranged. */
+function drawableOf(view: FlowView): Draft {
+  const read = draftOf(view);
+  const isDrawn = isPlaced(view.document) && !isCrowded(read.document);
+  return isDrawn ? read : { ...read, document: arranged(read.document) };
+}
+
 /** The draft of the flow that is edited, and how it is changed. Every change of the draft is a step of undo; moving a
  * node, or typing into one field, is one step however many changes it is. */
 export const useEditor = create<Editor>()(
@@ -88,6 +95,14 @@ export const useEditor = create<Editor>()(
         gestures.name(gesture);
         set((state) => make(state.document));
         gestures.name(null);
+      };
+      /** Changes one node, which is looked for outside of the draft: there each that is looked at would be copied. */
+      const changeNode = (id: string, gesture: string, make: (node: FlowNode, document: FlowDocument) => void) => {
+        const place = get().document.nodes.findIndex((node) => node.id === id);
+        change((document) => {
+          const node = document.nodes[place];
+          if (node) make(node, document);
+        }, gesture);
       };
       const add = (fragment: Fragment): string[] => {
         const ids = fragment.nodes.map((node) => node.id);
@@ -109,16 +124,14 @@ export const useEditor = create<Editor>()(
         selection: NOTHING,
 
         open: (view, kept) => {
-          const read = draftOf(view);
-          const isDrawn = isPlaced(view.document) && !isCrowded(read.document);
-          const saved = isDrawn ? read : { ...read, document: arranged(read.document) };
+          const saved = drawableOf(view);
           const { flowId, version } = { flowId: view.id, version: view.version };
           set({ flowId, version, saved, ...(kept ?? saved), saveState: "idle", selection: NOTHING });
           gestures.end();
           useEditor.temporal.getState().clear();
         },
         replaceDocument: (view) => {
-          const saved = draftOf(view);
+          const saved = drawableOf(view);
           gestures.end();
           set({ ...saved, saved, version: view.version, saveState: "idle", selection: NOTHING });
         },
@@ -135,20 +148,21 @@ export const useEditor = create<Editor>()(
           return id;
         },
         updateNode: (id, data, renamed) =>
-          change((document) => {
-            const node = document.nodes.find((one) => one.id === id);
-            if (node) node.data = data;
-            if (node && renamed) edit.renameHandle(document, id, renamed);
-          }, `node ${id}`),
+          changeNode(id, `node ${id}`, (node, document) => {
+            node.data = data;
+            if (renamed) edit.renameHandle(document, id, renamed);
+          }),
         renameNode: (id, title) =>
-          change((document) => {
-            const node = document.nodes.find((one) => one.id === id);
-            if (node && title) node.title = title;
-            else if (node) delete node.title;
-          }, `name ${id}`),
+          changeNode(id, `name ${id}`, (node) => {
+            if (title) node.title = title;
+            else delete node.title;
+          }),
         moveNodes: (places, gesture) =>
           change((document) => {
-            for (const node of document.nodes) node.position = places.get(node.id) ?? node.position;
+            get().document.nodes.forEach(({ id }, index) => {
+              const [place, node] = [places.get(id), places.has(id) ? document.nodes[index] : undefined];
+              if (place && node) node.position = place;
+            });
           }, gesture ?? null),
         removeSelection: () => {
           const { selection } = get();

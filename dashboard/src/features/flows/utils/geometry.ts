@@ -1,5 +1,6 @@
 import type { FlowDocument, FlowEdge, FlowNode, Point } from "./document";
-import { countWays, edgesBySource, hasSummary } from "./ways";
+import { isSameList } from "./same-list";
+import { countWays, edgesBySource, handlesOf, hasSummary } from "./ways";
 
 /** The measures of a card. They are fixed, so that a layout needs no drawing and is the same everywhere. */
 export const CARD = { width: 264, head: 48, summary: 46, way: 26, foot: 8 } as const;
@@ -15,12 +16,31 @@ const sizes = new WeakMap<FlowNode, { leaving: readonly FlowEdge[]; size: Size }
 /** How large a node's card is. */
 export function sizeOf(node: FlowNode, leaving: readonly FlowEdge[]): Size {
   const known = sizes.get(node);
-  if (known?.leaving === leaving) return known.size;
+  if (known && isSameList(known.leaving, leaving)) return known.size;
   const ways = countWays(node, leaving);
   const height = CARD.head + (hasSummary(node) ? CARD.summary : 0) + (ways ? ways * CARD.way + CARD.foot : 0);
   const size = { width: CARD.width, height };
   sizes.set(node, { leaving, size });
   return size;
+}
+
+const BORDER = 1;
+const HANDLE = 12;
+
+export type HandlePlace = Box & { id: string | null; isTarget: boolean };
+
+/** Where a card's handles are on it: on the left that by which one comes in, on the right one at each way out. */
+export function handlePlaces(node: FlowNode, leaving: readonly FlowEdge[]): HandlePlace[] {
+  const first = BORDER + CARD.head + (hasSummary(node) ? CARD.summary : 0) + BORDER + CARD.way / 2;
+  const ways = handlesOf(node, leaving).map((id, index) =>
+    handleAt({ id, isTarget: false, x: CARD.width - BORDER, y: first + index * CARD.way }),
+  );
+  const target = handleAt({ id: null, isTarget: true, x: BORDER, y: BORDER + CARD.head / 2 });
+  return node.type === "start" ? ways : [target, ...ways];
+}
+
+function handleAt({ x, y, ...handle }: Point & { id: string | null; isTarget: boolean }): HandlePlace {
+  return { ...handle, x: x - HANDLE / 2, y: y - HANDLE / 2, width: HANDLE, height: HANDLE };
 }
 
 /** The box of every node, by its id. */

@@ -10,7 +10,9 @@ import { setVariableWrites } from "../nodes/set_variable/model";
 import { waitWrites } from "../nodes/wait/model";
 import type { Written } from "../nodes/written";
 import type { FlowDocument, FlowEdge, FlowNode } from "./document";
+import { groupBy } from "./group-by";
 import { fold } from "./handles";
+import { edgesBySource } from "./ways";
 
 /** A variable that a node may read: what writes it (`null`: the flow or its chatbot begins with it), and whether every
  * way to the node passes what writes it. */
@@ -32,10 +34,16 @@ const WRITES: Readonly<Record<string, (data: never) => Written[]>> = {
 /** Ways on which nothing was answered. */
 const UNSAID = new Set(["timeout", "invalid", "error"]);
 
-/** What a node writes where all goes well. */
-export function writesOf(node: FlowNode): Written[] {
+const written = new WeakMap<FlowNode, readonly Written[]>();
+
+/** What a node writes where all goes well. A node is never changed, so that it is read once. */
+export function writesOf(node: FlowNode): readonly Written[] {
+  const known = written.get(node);
+  if (known) return known;
   const writes = WRITES[node.type] as ((data: unknown) => Written[]) | undefined;
-  return writes ? writes(node.data).filter(({ name }) => name) : [];
+  const found = writes ? writes(node.data).filter(({ name }) => name) : [];
+  written.set(node, found);
+  return found;
 }
 
 /** What the node has written when this edge is taken, as the check before publishing sees it. */
@@ -86,13 +94,14 @@ function beginnings(document: FlowDocument, chatbot: Given): Map<string, Variabl
 
 /** The nodes from which one leads here, in the order of the document. */
 function before(document: FlowDocument, nodeId: string): FlowNode[] {
+  const arriving = groupBy(document.edges, (edge) => edge.target);
   const seen = new Set<string>();
   const open = [nodeId];
   for (let target = open.pop(); target !== undefined; target = open.pop()) {
-    for (const edge of document.edges) {
-      if (edge.target !== target || seen.has(edge.source)) continue;
-      seen.add(edge.source);
-      open.push(edge.source);
+    for (const { source } of arriving.get(target) ?? []) {
+      if (seen.has(source)) continue;
+      seen.add(source);
+      open.push(source);
     }
   }
   return document.nodes.filter((node) => seen.has(node.id));
@@ -101,7 +110,7 @@ function before(document: FlowDocument, nodeId: string): FlowNode[] {
 /** The variables that are written on every way from the start to a node; none where no way leads there. */
 function certainAt(document: FlowDocument, nodeId: string): ReadonlySet<string> {
   const nodes = new Map(document.nodes.map((node) => [node.id, node]));
-  const leaving = bySource(document.edges);
+  const leaving = edgesBySource(document.edges);
   const arriving = new Map<string, ReadonlySet<string>>();
   const start = document.nodes.find((node) => node.type === "start");
   const open: [string, ReadonlySet<string>][] = start ? [[start.id, new Set()]] : [];
@@ -112,14 +121,9 @@ function certainAt(document: FlowDocument, nodeId: string): ReadonlySet<string> 
     if (!node || (known && merged.size === known.size)) continue;
     arriving.set(id, merged);
     for (const edge of leaving.get(id) ?? []) {
-      open.push([edge.target, new Set([...merged, ...writtenOn(node, edge)])]);
+      const names = writtenOn(node, edge);
+      open.push([edge.target, names.every((name) => merged.has(name)) ? merged : new Set([...merged, ...names])]);
     }
   }
   return arriving.get(nodeId) ?? new Set();
-}
-
-function bySource(edges: readonly FlowEdge[]): Map<string, FlowEdge[]> {
-  const found = new Map<string, FlowEdge[]>();
-  for (const edge of edges) found.set(edge.source, [...(found.get(edge.source) ?? []), edge]);
-  return found;
 }

@@ -1,6 +1,7 @@
 import { DEFAULT_HANDLE, type FlowsT, type Output } from "../nodes/kind";
 import { kindOf } from "../nodes/registry";
 import type { FlowDocument, FlowEdge, FlowNode } from "./document";
+import { groupBy } from "./group-by";
 import { fold } from "./handles";
 
 /** A way out of a node with the edges on it. A stray one is left over: the node does not leave by its handle. */
@@ -18,12 +19,7 @@ export function edgesFrom(document: FlowDocument, id: string): readonly FlowEdge
 export function edgesBySource(edges: readonly FlowEdge[]): ReadonlyMap<string, readonly FlowEdge[]> {
   const known = indexes.get(edges);
   if (known) return known;
-  const found = new Map<string, FlowEdge[]>();
-  for (const edge of edges) {
-    const others = found.get(edge.source);
-    if (others) others.push(edge);
-    else found.set(edge.source, [edge]);
-  }
+  const found = groupBy(edges, (edge) => edge.source);
   indexes.set(edges, found);
   return found;
 }
@@ -53,9 +49,14 @@ export function drawnHandle(node: FlowNode | undefined, edge: FlowEdge): string 
   return outputs[outputIndex(outputs, handleOf(edge))]?.handle ?? handleOf(edge);
 }
 
-/** How many ways a node's card shows; the same in every language. */
+/** The handles of the ways that a node's card shows; the same in every language. */
+export function handlesOf(node: FlowNode, leaving: readonly FlowEdge[]): string[] {
+  return waysOf(node, leaving, wordless).map((way) => way.handle);
+}
+
+/** How many these are. */
 export function countWays(node: FlowNode, leaving: readonly FlowEdge[]): number {
-  return waysOf(node, leaving, wordless).length;
+  return handlesOf(node, leaving).length;
 }
 
 /** Whether a node's card has a summary; the same in every language. */

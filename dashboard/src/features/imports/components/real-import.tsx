@@ -57,7 +57,7 @@ export function RealImport({ importing }: { importing: Import }) {
       <div aria-live="polite">
         <ImportCounts importing={importing} />
       </div>
-      {importing.state === "done" && (
+      {!isRunning && (
         <div className="flex flex-wrap gap-2">
           <Button asChild>
             <Link to="/contacts?sort=created_at&order=desc">{t("done.contacts")}</Link>

@@ -15,7 +15,7 @@ import { Thread } from "./thread/thread";
 import { ThreadSkeleton } from "./thread/thread-skeleton";
 
 /** So wide that the contact's details fit beside the thread. */
-const WIDE = "(min-width: 85rem)";
+const WIDE = "(min-width: 90rem)";
 
 type Props = { conversationId: string; onBack: () => void };
 

@@ -1,7 +1,13 @@
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { toast } from "sonner";
+import { conversationQuery } from "@/api/conversations/get-conversation";
+import { usePageTitle } from "@/hooks/use-page-title";
+import { useMediaQuery } from "@/hooks/use-media-query";
+import { formatPhone } from "@/lib/format";
+import { cn } from "@/lib/utils";
 import { useInboxEvents } from "../hooks/use-inbox-events";
 import { useListKeys } from "../hooks/use-list-keys";
 import { useOpenConversation } from "../hooks/use-open-conversation";
@@ -13,7 +19,17 @@ import { ConversationList } from "./list/conversation-list";
 import { ListHeader } from "./list/list-header";
 import { ViewsNav } from "./list/views-nav";
 import { NothingOpen } from "./nothing-open";
-import { cn } from "@/lib/utils";
+
+/** So wide that the views fit beside all the rest with their names. */
+const ROOMY = "(min-width: 100rem)";
+
+/** The contact of the open conversation, or the inbox. */
+function useScreenName(conversationId: string | undefined): string {
+  const { t } = useTranslation("inbox");
+  const { data } = useQuery({ ...conversationQuery(conversationId ?? ""), enabled: false });
+  if (!conversationId || !data) return t("layout.title");
+  return data.contact_name ?? (data.contact_phone ? formatPhone(data.contact_phone) : t("list.unnamed"));
+}
 
 /** The inbox: views, the list of one of them, and the open conversation. On a phone one of them at a time. */
 export function InboxLayout() {
@@ -26,8 +42,10 @@ export function InboxLayout() {
   const ids = useSelection((state) => state.ids);
   const ticked = useMemo(() => [...ids], [ids]);
   const clear = useSelection((state) => state.clear);
+  const isNarrow = !useMediaQuery(ROOMY);
   const toList = () => void navigate({ pathname: "/inbox", search });
 
+  usePageTitle(useScreenName(conversationId));
   useOpenConversation(conversationId);
   useListKeys(conversationId);
   useInboxEvents((gone) => {
@@ -39,10 +57,13 @@ export function InboxLayout() {
   return (
     <div className="flex h-full min-h-0">
       <aside
-        className="hidden w-44 shrink-0 flex-col border-r bg-sidebar text-sidebar-foreground xl:flex"
+        className={cn(
+          "hidden shrink-0 flex-col border-r bg-sidebar text-sidebar-foreground xl:flex",
+          isNarrow ? "w-14" : "w-44",
+        )}
         aria-label={t("views.title")}
       >
-        <ViewsNav />
+        <ViewsNav isNarrow={isNarrow} />
       </aside>
       <section
         aria-label={t("list.label")}

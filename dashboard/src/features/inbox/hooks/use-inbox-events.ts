@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
 import { useMe } from "@/api/me/get-me";
+import { agentsQuery } from "@/api/users/list-agents";
 import { realtime, useRealtimeStatus, type Frame } from "@/lib/realtime";
 import { usePresence } from "../stores/presence";
 import { changeThread, showMessage } from "../utils/apply-event";
@@ -71,14 +72,17 @@ export function useInboxEvents(onGone: (conversationId: string) => void): void {
       (id) => tellGone(id),
     );
     const scene = { client, news, myId };
+    const readAgents = () => client.invalidateQueries({ queryKey: agentsQuery.queryKey });
     const ends = CHANNELS.map((channel) => realtime.follow(channel));
     for (const type of Object.keys(HANDLERS) as InboxFrameType[])
       ends.push(realtime.on(type, (frame) => hear(type, frame, scene)));
-    ends.push(realtime.on("agent_status", () => void client.invalidateQueries({ queryKey: ["users", "online"] })));
+    ends.push(realtime.on("agent_status", () => void readAgents()));
     ends.push(realtime.on("resync", () => news.refetchAll()));
     ends.push(
       useRealtimeStatus.subscribe(({ status }, before) => {
-        if (status === "live" && before.status === "away") news.refetchAll();
+        if (status !== "live" || before.status !== "away") return;
+        news.refetchAll();
+        void readAgents();
       }),
     );
     return () => {

@@ -1,5 +1,5 @@
 import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from "react";
 import type { ThreadItem } from "../utils/thread-items";
 
 const HEIGHTS: Record<ThreadItem["kind"], number> = {
@@ -31,7 +31,7 @@ export function useThreadScroll(
   items: readonly ThreadItem[],
   older: Older,
 ): ThreadScroll {
-  const [isAtEnd, setAtEnd] = useState(true);
+  const [isAtEnd, setAtEnd] = useState(() => beginningOf(items) === "end");
   const [leftAt, setLeftAt] = useState<string | null>(null);
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: items.length,
@@ -50,14 +50,25 @@ export function useThreadScroll(
   const toEnd = useCallback(() => virtualizer.scrollToEnd(), [virtualizer]);
   useBeginning(items, virtualizer);
 
+  const top = useRef(0);
+  const look = () => {
+    const node = box.current;
+    if (!node) return;
+    const hasGoneUp = node.scrollTop < top.current;
+    top.current = node.scrollTop;
+    // What was measured a moment ago is not drawn yet: the drawn height may still be another.
+    const height = Math.min(node.scrollHeight, Math.max(virtualizer.getTotalSize(), node.clientHeight));
+    const isNear = height - node.scrollTop - node.clientHeight < END_PX;
+    if (isNear === isAtEnd || (!isNear && !hasGoneUp)) return;
+    setAtEnd(isNear);
+    setLeftAt(isNear ? null : (items.at(-1)?.key ?? null));
+  };
+  useStay(box, { size: virtualizer.getTotalSize(), isAtEnd, toEnd, look });
+
   const onScroll = () => {
     const node = box.current;
     if (!node) return;
-    const isNear = node.scrollHeight - node.scrollTop - node.clientHeight < END_PX;
-    if (isNear !== isAtEnd) {
-      setAtEnd(isNear);
-      setLeftAt(isNear ? null : (items.at(-1)?.key ?? null));
-    }
+    look();
     if (node.scrollTop < BEGINNING_PX && older.hasNextPage && !older.isFetchingNextPage) void older.fetchNextPage();
   };
 
@@ -69,6 +80,29 @@ export function useThreadScroll(
   }, [box, items.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
   return { virtualizer, isAtEnd, leftAt, toEnd, onScroll };
+}
+
+type Staying = { size: number; isAtEnd: boolean; toEnd: () => void; look: () => void };
+
+/** Who is at the end stays there, whatever grows above it or takes room below: notes that come late, the composer. */
+function useStay(box: RefObject<HTMLDivElement | null>, { size, isAtEnd, toEnd, look }: Staying): void {
+  const stay = useEffectEvent(() => (isAtEnd ? toEnd() : look()));
+  useLayoutEffect(() => {
+    if (isAtEnd) toEnd();
+  }, [size, isAtEnd, toEnd]);
+  useEffect(() => {
+    const node = box.current;
+    if (!node) return;
+    const watcher = new ResizeObserver(() => stay());
+    watcher.observe(node);
+    return () => watcher.disconnect();
+  }, [box]);
+}
+
+/** The line with which what is new begins, unless it is the first one of all. */
+function beginningOf(items: readonly ThreadItem[]): number | "end" {
+  const unread = items.findIndex(({ kind }) => kind === "unread");
+  return unread > 0 ? unread : "end";
 }
 
 /** Begins at what is new, or else at the end. */
@@ -83,8 +117,8 @@ function useBeginning(items: readonly ThreadItem[], virtualizer: ThreadScroll["v
   useLayoutEffect(() => {
     if (hasBegun.current || items.length === 0) return;
     hasBegun.current = true;
-    const unread = items.findIndex(({ kind }) => kind === "unread");
-    if (unread > 0) virtualizer.scrollToIndex(unread, { align: "start" });
-    else virtualizer.scrollToEnd();
+    const beginning = beginningOf(items);
+    if (beginning === "end") virtualizer.scrollToEnd();
+    else virtualizer.scrollToIndex(beginning, { align: "start" });
   }, [items, virtualizer]);
 }

@@ -13,9 +13,12 @@ export type StoryFacts = {
   priority: string | null;
   promise: string | null;
   reason: string | null;
+  /** Why the server did not do it, one of its codes. */
+  obstacle: string | null;
 };
 
-const KINDS = new Set([
+/** Every kind of a conversation's own story that is told in words. */
+export const STORY_KINDS: ReadonlySet<string> = new Set([
   "opened",
   "handed_to_bot",
   "released",
@@ -43,8 +46,27 @@ const KINDS = new Set([
   "flow_cancelled",
 ]);
 
-/** Reasons that only repeat what was done. */
-const PLAIN = new Set(["takeover", "assign", "assigned", "transfer", "release", "reopen"]);
+/** What people do and may say why; elsewhere a reason is the server's own code. */
+const REASONED = new Set(["waiting", "transferred", "released", "resolved"]);
+/** The server's own codes among them. */
+const CODES = new Set(["opened", "rule", "bot", "merged", "unmerged", "failed", "cancelled"]);
+/** Longer codes; nobody writes like this. */
+const CODE = /^[a-z]+(_[a-z]+)+$/;
+
+const OBSTACLES = new Set([
+  "not_published",
+  "contact_gone",
+  "contact_blocked",
+  "opted_out",
+  "number_off",
+  "person_has_it",
+  "waits_for_person",
+  "flow_running",
+  "other_conversation",
+  "too_many",
+]);
+
+const isCode = (reason: string): boolean => CODES.has(reason) || CODE.test(reason);
 /** A snooze until this year is until the contact writes. */
 const FOREVER = "9999";
 
@@ -57,8 +79,9 @@ export function storyFacts({ kind, data }: Pick<StoryRow, "kind" | "data">): Sto
   const given = typeof data === "object" && data !== null ? (data as Record<string, unknown>) : {};
   const until = text(given.until);
   const reason = text(given.resolution) ?? text(given.reason);
+  const code = text(given.reason);
   return {
-    kind: KINDS.has(kind) ? kind : "other",
+    kind: STORY_KINDS.has(kind) ? kind : "other",
     toUser: text(given.to_user),
     toDepartment: text(given.to_department) ?? text(given.department_id),
     until: until?.startsWith(FOREVER) ? null : until,
@@ -67,6 +90,7 @@ export function storyFacts({ kind, data }: Pick<StoryRow, "kind" | "data">): Sto
     rule: text(given.rule) ?? text(given.name) ?? "",
     priority: text(given.priority) ?? text(given.to),
     promise: kind.startsWith("sla_") ? text(given.kind) : null,
-    reason: reason !== null && PLAIN.has(reason) ? null : reason,
+    reason: reason === null || !REASONED.has(kind) || isCode(reason) ? null : reason,
+    obstacle: kind === "flow_not_started" && code !== null && OBSTACLES.has(code) ? code : null,
   };
 }

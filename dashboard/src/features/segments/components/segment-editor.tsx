@@ -5,6 +5,7 @@ import { useNavigate } from "react-router";
 import { toast } from "sonner";
 import { useMay } from "@/api/me/get-me";
 import type { Schema } from "@/api/types";
+import { LeaveGuard } from "@/components/leave-guard";
 import { PageHeader } from "@/components/page-header";
 import { SubmitButton } from "@/components/submit-button";
 import { Button } from "@/components/ui/button";
@@ -30,6 +31,7 @@ export function SegmentEditor({ kept, first, onReload }: Props) {
   const navigate = useNavigate();
   const mayManage = useMay("contacts:manage");
   const { tree, edits } = useTree(first);
+  const [base, setBase] = useState(kept);
   const [name, setName] = useState(kept?.name ?? "");
   const [description, setDescription] = useState(kept?.description ?? "");
   const [isTried, setTried] = useState(false);
@@ -43,6 +45,7 @@ export function SegmentEditor({ kept, first, onReload }: Props) {
   const segment = { name: name.trim(), description, filter: filterOf(tree) };
   const text = JSON.stringify(segment);
   const [savedText, setSavedText] = useState(kept ? text : null);
+  const [firstText] = useState(text);
   const isChanged = text !== savedText;
   const isReady = problems.length === 0 && segment.name !== "";
 
@@ -50,10 +53,11 @@ export function SegmentEditor({ kept, first, onReload }: Props) {
     setTried(true);
     if (!isReady || saving.isPending) return;
     saving.mutate(
-      { kept, segment, key: keyOf(segment) },
+      { kept: base, segment, key: keyOf(segment) },
       {
         onSuccess: (saved) => {
           setSavedText(text);
+          setBase(saved);
           toast.success(t("page.saved"));
           if (!kept) void navigate(`/segments/${saved.id}`, { replace: true });
         },
@@ -138,6 +142,7 @@ export function SegmentEditor({ kept, first, onReload }: Props) {
         </div>
         <SegmentPreview kept={kept} isChanged={isChanged} />
       </div>
+      <LeaveGuard isAtRisk={mayManage && text !== (savedText ?? firstText)} />
       {isDeleting && kept && <DeleteSegmentDialog segment={kept} onClose={() => setDeleting(false)} />}
     </form>
   );

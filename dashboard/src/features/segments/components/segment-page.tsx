@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { TriangleAlertIcon } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schema } from "@/api/types";
 import { EmptyState } from "@/components/empty-state";
@@ -38,16 +39,21 @@ function Kept({ segmentId }: { segmentId: string }) {
 function Readable({ segment }: { segment: Segment }) {
   const { t } = useTranslation("segments");
   const client = useQueryClient();
+  const [reads, setReads] = useState(0);
   const filter = readFilter(segment.filter);
   if (!filter)
     return <EmptyState icon={TriangleAlertIcon} title={t("page.unreadable")} description={t("page.unreadableHint")} />;
   const first = (): Group => treeOf(filter);
+  const reload = async () => {
+    await client.invalidateQueries({ queryKey: ["segments", segment.id] });
+    setReads((count) => count + 1);
+  };
   return (
     <SegmentEditor
-      key={segment.id}
+      key={`${segment.id} ${reads}`}
       kept={segment}
       first={first}
-      onReload={() => void client.invalidateQueries({ queryKey: ["segments", segment.id] })}
+      onReload={() => void reload()}
     />
   );
 }

@@ -1,15 +1,17 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { realtime, useRealtimeStatus } from "@/lib/realtime";
+import { useMe } from "@/api/me/get-me";
+import { realtime } from "@/lib/realtime";
 import { useSession } from "@/lib/session";
+import { freshen } from "../utils/freshen";
+import { isOperator } from "../utils/navigation";
 
-/** What was read before the socket was live may have changed before anybody told: read once more. */
-const LIVE = ["conversations", "messages"];
-
-/** Keeps the socket open while the session lives, and under its newest token; what may have been missed is read anew. */
+/** Keeps the socket open while the session lives, and under its newest token; what may have been missed is read anew.
+ * Who runs the platform has no company whose news they could hear. */
 export function useRealtimeSession(): void {
   const client = useQueryClient();
-  const isIn = useSession((state) => state.status === "signed-in" && !state.needsTwoFactor);
+  const isOfCompany = !isOperator(useMe());
+  const isIn = useSession((state) => state.status === "signed-in" && !state.needsTwoFactor) && isOfCompany;
 
   useEffect(() => {
     if (!isIn) return;
@@ -17,14 +19,7 @@ export function useRealtimeSession(): void {
     return () => realtime.stop();
   }, [isIn]);
 
-  useEffect(
-    () =>
-      useRealtimeStatus.subscribe((now, before) => {
-        if (now.status !== "live" || before.status !== "connecting") return;
-        void client.invalidateQueries({ predicate: ({ queryKey }) => LIVE.includes(String(queryKey[0])) });
-      }),
-    [client],
-  );
+  useEffect(() => realtime.on("begun", () => freshen(client)), [client]);
 
   useEffect(() => realtime.on("resync", () => void client.invalidateQueries()), [client]);
 

@@ -12,14 +12,18 @@ import { draftOf, type Draft } from "../utils/draft";
 import { TemplateEditor } from "./template-editor";
 
 /** Another text of a template that Meta has; it is reviewed anew. */
-export function EditTemplate({ template }: { template: Schema<"TemplateRow"> }) {
+export function EditTemplate({ template: now }: { template: Schema<"TemplateRow"> }) {
   const { t } = useTranslation("templates");
   const client = useQueryClient();
   const navigate = useNavigate();
   const editing = useEditTemplate();
+  const [template] = useState(now);
   const [first] = useState(() => draftOf(template));
   usePageTitle(template.name);
-  const reload = () => void client.invalidateQueries({ queryKey: ["templates", template.id] });
+  const reload = () => {
+    void client.invalidateQueries({ queryKey: ["templates", template.id] });
+    void navigate(`/templates/${template.id}`, { replace: true });
+  };
   const send = async (draft: Draft) => {
     const isOther = draft.category !== template.category;
     const changes = { components: componentsOf(draft), ...(isOther ? { category: draft.category } : {}) };

@@ -1,5 +1,6 @@
 import { useEffect, useId, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { LeaveGuard } from "@/components/leave-guard";
 import { PageHeader } from "@/components/page-header";
 import { SubmitButton } from "@/components/submit-button";
 import { Alert, AlertDescription, AlertTitle } from "@/components/ui/alert";
@@ -62,7 +63,7 @@ type Props = {
 /** Writes a template under Meta's rules, with the phone beside it. */
 export function TemplateEditor({ first, kept, numbers, pending, onSend }: Props) {
   const { t } = useTranslation("templates");
-  const { draft, set, findingsAt, toldAt, refuse, isReady, tryIt } = useDraft(first);
+  const { draft, set, findingsAt, toldAt, refuse, isReady, isChanged, tryIt } = useDraft(first);
   const file = useFileUrl();
   const id = useId();
   const isCode = draft.category === "authentication";
@@ -92,6 +93,7 @@ export function TemplateEditor({ first, kept, numbers, pending, onSend }: Props)
           void send();
         }}
       >
+        <LeaveGuard isAtRisk={isChanged} />
         <PageHeader
           back={kept ? `/templates/${kept.id}` : "/templates"}
           title={kept ? t("editor.titleEdit", { name: kept.name }) : t("editor.titleNew")}

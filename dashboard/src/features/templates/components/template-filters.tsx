@@ -1,38 +1,10 @@
 import { useTranslation } from "react-i18next";
+import { FilterSelect } from "@/components/filter-select";
 import { SearchInput } from "@/components/search-input";
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import { currentLanguage } from "@/lib/language";
 import { QUALITIES, STATUSES, type ListFilters } from "../utils/list-filters";
 import { CATEGORIES } from "../utils/draft";
 import { languageName } from "../utils/languages";
-
-const ANY = "any";
-
-type ChoiceProps = {
-  label: string;
-  any: string;
-  value: string | undefined;
-  options: readonly { value: string; label: string }[];
-  onChange: (value: string | null) => void;
-};
-
-function Choice({ label, any, value, options, onChange }: ChoiceProps) {
-  return (
-    <Select value={value ?? ANY} onValueChange={(next) => onChange(next === ANY ? null : next)}>
-      <SelectTrigger size="sm" aria-label={label} className="w-full sm:w-fit sm:max-w-56">
-        <SelectValue />
-      </SelectTrigger>
-      <SelectContent>
-        <SelectItem value={ANY}>{any}</SelectItem>
-        {options.map((one) => (
-          <SelectItem key={one.value} value={one.value}>
-            {one.label}
-          </SelectItem>
-        ))}
-      </SelectContent>
-    </Select>
-  );
-}
 
 type Props = {
   filters: ListFilters;
@@ -53,41 +25,46 @@ export function TemplateFilters({ filters, languages, numbers, onChange }: Props
         onChange={(q) => onChange({ q: q || null })}
       />
       {numbers.length > 1 && (
-        <Choice
+        <FilterSelect
+          compact
           label={t("list.number")}
-          any={t("list.anyNumber")}
-          value={filters.number}
+          all={t("list.anyNumber")}
+          value={filters.number ?? ""}
           options={numbers.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(number) => onChange({ number })}
+          onChange={(number) => onChange({ number: number || null })}
         />
       )}
-      <Choice
+      <FilterSelect
+        compact
         label={t("list.status")}
-        any={t("list.anyStatus")}
-        value={filters.status}
+        all={t("list.anyStatus")}
+        value={filters.status ?? ""}
         options={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
-        onChange={(status) => onChange({ status })}
+        onChange={(status) => onChange({ status: status || null })}
       />
-      <Choice
+      <FilterSelect
+        compact
         label={t("list.category")}
-        any={t("list.anyCategory")}
-        value={filters.category}
+        all={t("list.anyCategory")}
+        value={filters.category ?? ""}
         options={CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) }))}
-        onChange={(category) => onChange({ category })}
+        onChange={(category) => onChange({ category: category || null })}
       />
-      <Choice
+      <FilterSelect
+        compact
         label={t("list.language")}
-        any={t("list.anyLanguage")}
-        value={filters.language}
+        all={t("list.anyLanguage")}
+        value={filters.language ?? ""}
         options={languages.map((value) => ({ value, label: languageName(value, currentLanguage()) }))}
-        onChange={(language) => onChange({ language })}
+        onChange={(language) => onChange({ language: language || null })}
       />
-      <Choice
+      <FilterSelect
+        compact
         label={t("list.quality")}
-        any={t("list.anyQuality")}
-        value={filters.quality}
+        all={t("list.anyQuality")}
+        value={filters.quality ?? ""}
         options={QUALITIES.map((value) => ({ value, label: t(`quality.${value}`) }))}
-        onChange={(quality) => onChange({ quality })}
+        onChange={(quality) => onChange({ quality: quality || null })}
       />
     </div>
   );

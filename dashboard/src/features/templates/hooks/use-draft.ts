@@ -42,6 +42,7 @@ export function useDraft(first: Draft) {
     toldAt: (place: string) => told[place],
     refuse,
     isReady,
+    isChanged: JSON.stringify(draft) !== JSON.stringify(first),
     tryIt: () => setTried(true),
   };
 }

@@ -12,7 +12,7 @@ import {
   type FinalConnectionState,
   type OnConnect,
 } from "@xyflow/react";
-import { useMemo, useState, type DragEvent } from "react";
+import { useCallback, useMemo, useState, type DragEvent } from "react";
 import { useAddNode, type From } from "../../hooks/use-add-node";
 import { useCanvasChanges } from "../../hooks/use-canvas-changes";
 import { useCanvasLabels } from "../../hooks/use-canvas-labels";
@@ -40,6 +40,10 @@ const EDGE_OPTIONS = {
 const SNAP: [number, number] = [GRID, GRID];
 const MORE = ["Shift", "Control", "Meta"];
 
+const OTHER_BUTTONS = [1, 2];
+/** Of more nodes than these, only what is in sight is drawn. */
+const MANY = 100;
+
 type Picking = { at: Point; from: From };
 
 /** The flow as a drawing that is worked on. */
@@ -62,14 +66,15 @@ export function Canvas({ isReadOnly }: { isReadOnly: boolean }) {
   );
   const edges = useMemo(() => makeEdges(document, selection), [makeEdges, document, selection]);
 
-  const onConnectEnd = (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+  const onClick = useCallback(() => showProperties(isWide), [isWide]);
+  const onConnectEnd = useCallback((event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
     if (state.isValid || state.toHandle || state.fromHandle?.type !== "source") return;
     const from = { source: state.fromHandle.nodeId, handle: state.fromHandle.id ?? DEFAULT_HANDLE };
     const at = pointOf(event);
     const target = targetAt(at);
     if (target === null) setPicking({ at, from });
     else if (target !== from.source) useEditor.getState().connect({ ...from, target });
-  };
+  }, []);
   const onDrop = (event: DragEvent) => {
     const type = event.dataTransfer.getData(DRAGGED_KIND);
     if (!type || isReadOnly) return;
@@ -92,14 +97,15 @@ export function Canvas({ isReadOnly }: { isReadOnly: boolean }) {
         onConnect={onConnect}
         onConnectEnd={onConnectEnd}
         isValidConnection={isValidConnection}
-        onNodeClick={() => showProperties(isWide)}
-        onEdgeClick={() => showProperties(isWide)}
-        onNodeDoubleClick={() => useView.getState().openPanel("properties")}
+        onNodeClick={onClick}
+        onEdgeClick={onClick}
+        onNodeDoubleClick={openProperties}
+        onlyRenderVisibleElements={nodes.length > MANY}
         zoomOnDoubleClick={false}
         nodesConnectable={!isReadOnly}
         connectionRadius={28}
         selectionOnDrag={isSelecting}
-        panOnDrag={isSelecting ? [1, 2] : true}
+        panOnDrag={isSelecting ? OTHER_BUTTONS : true}
         selectionMode={SelectionMode.Partial}
         multiSelectionKeyCode={MORE}
         deleteKeyCode={null}
@@ -138,6 +144,8 @@ const onConnect: OnConnect = ({ source, sourceHandle, target }) => {
 
 const isValidConnection = ({ source, target }: { source: string; target: string }): boolean =>
   whyNotConnected(useEditor.getState().document, { source, handle: "", target }) === null;
+
+const openProperties = () => useView.getState().openPanel("properties");
 
 /** On narrow screens what is touched opens its sheet; beside the canvas it takes the place of the findings only. */
 function showProperties(isWide: boolean): void {

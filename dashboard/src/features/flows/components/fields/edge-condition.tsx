@@ -1,8 +1,6 @@
-import { useMemo } from "react";
 import { MAX_EXPRESSION } from "../../nodes/limits";
-import { useChatbotVariables } from "../../hooks/use-chatbot-variables";
+import { useVariables } from "../../hooks/use-variables";
 import type { FlowDocument, FlowEdge } from "../../utils/document";
-import { variablesAfter } from "../../utils/variables";
 import { ExpressionInput } from "./expression-input";
 import { FormScopeContext, type FormScope } from "./form-scope";
 
@@ -18,8 +16,7 @@ type Props = {
 
 /** When an edge is taken; sees what the node before it has just written. */
 export function EdgeCondition({ flow, flowId, edge, label, hint, isReadOnly, onChange }: Props) {
-  const chatbot = useChatbotVariables(flowId);
-  const variables = useMemo(() => variablesAfter(flow, edge.source, chatbot), [flow, edge.source, chatbot]);
+  const variables = useVariables({ flow, flowId, nodeId: edge.source, isAfter: true });
   const scope: FormScope = { flow, nodeId: edge.source, variables, says: () => undefined, readOnly: isReadOnly };
   return (
     <FormScopeContext value={scope}>

@@ -1,10 +1,9 @@
-import { useMemo, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
-import { useChatbotVariables } from "../../hooks/use-chatbot-variables";
+import { useVariables } from "../../hooks/use-variables";
 import type { NodeFormProps } from "../../nodes/kind";
 import { shapeProblems, type Problem } from "../../nodes/problems";
-import { variablesAt } from "../../utils/variables";
 import { FormScopeContext, type FormScope } from "./form-scope";
 import { saidOf } from "./said";
 
@@ -26,8 +25,7 @@ export function NodeForm<Data>({
   children,
 }: Props<Data>) {
   const { t } = useTranslation("flow-nodes");
-  const chatbot = useChatbotVariables(flowId);
-  const variables = useMemo(() => variablesAt(flow, node.id, chatbot), [flow, node.id, chatbot]);
+  const variables = useVariables({ flow, flowId, nodeId: node.id });
   const own = [...shapeProblems(schema, node.data), ...problems];
   const tell = (problem: Problem) => t(`problems.${problem.code}`, problem.params);
   const says = saidOf({ problems: own, findings, tell });

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { Button } from "@/components/ui/button";
 import { useFlowT } from "../../hooks/use-flow-t";
@@ -6,6 +6,7 @@ import { useEditor } from "../../stores/editor";
 import type { FlowNode } from "../../utils/document";
 import { titleOf } from "../../utils/search";
 import { edgesFrom, waysOf, type Way } from "../../utils/ways";
+import type { FlowsT } from "../../nodes/kind";
 import { kindOf } from "../../nodes/registry";
 import { Choice } from "./choice";
 import { Field } from "./field";
@@ -71,16 +72,29 @@ function WayTarget({ nodeId, way, targets, isReadOnly }: TargetProps) {
   );
 }
 
-/** The nodes that an edge may lead to, by name and by what they say. */
+const labels = new WeakMap<FlowNode, { t: FlowsT; label: string }>();
+
+/** The nodes that an edge may lead to, by name and by what they say. Typing does not wait for them. */
 export function useTargets(from: string): { value: string; label: string }[] {
   const t = useFlowT();
-  const nodes = useEditor((state) => state.document.nodes);
-  return useMemo(() => {
-    const label = (node: FlowNode) => {
-      const summary = kindOf(node.type)?.summary(node.data, t).slice(0, 48);
-      const title = node.id === from ? t("editor.ways.itself") : titleOf(node, t);
-      return summary ? t("editor.ways.target", { title, summary }) : title;
-    };
-    return nodes.filter((node) => node.type !== "start").map((node) => ({ value: node.id, label: label(node) }));
-  }, [nodes, from, t]);
+  const nodes = useDeferredValue(useEditor((state) => state.document.nodes));
+  return useMemo(
+    () =>
+      nodes.filter((node) => node.type !== "start").map((node) => ({ value: node.id, label: labelOf(node, from, t) })),
+    [nodes, from, t],
+  );
+}
+
+function labelOf(node: FlowNode, from: string, t: FlowsT): string {
+  if (node.id === from) return withSummary(t("editor.ways.itself"), node, t);
+  const known = labels.get(node);
+  if (known?.t === t) return known.label;
+  const label = withSummary(titleOf(node, t), node, t);
+  labels.set(node, { t, label });
+  return label;
+}
+
+function withSummary(title: string, node: FlowNode, t: FlowsT): string {
+  const summary = kindOf(node.type)?.summary(node.data, t).slice(0, 48);
+  return summary ? t("editor.ways.target", { title, summary }) : title;
 }

@@ -29,8 +29,9 @@ export function ConsentDialog({ contactId, purpose, isGranted, onClose }: Props)
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!source.trim() || record.isPending) return;
-    const consent = { contactId, purpose, isGranted, source: source.trim(), textShown: textShown.trim() || null };
-    record.mutate({ ...consent, key: keyOf(consent) }, { onSuccess: onClose, onError: (error) => tellError(error) });
+    const consent = { purpose, source: source.trim(), text_shown: textShown.trim() || null };
+    const said = { contactId, isGranted, consent };
+    record.mutate({ ...said, key: keyOf(said) }, { onSuccess: onClose, onError: (error) => tellError(error) });
   };
   const purposeName = t(`panel.purposes.${purpose}`);
   return (

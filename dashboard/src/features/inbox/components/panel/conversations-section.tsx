@@ -1,7 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { contactConversationsQuery } from "@/api/contacts/list-contact-conversations";
+import { LoadMore } from "@/components/load-more";
 import { Loaded } from "@/components/loaded";
 import { RelativeTime } from "@/components/relative-time";
 import { Badge } from "@/components/ui/badge";
@@ -10,11 +11,12 @@ import type { Conversation } from "../../utils/patch-conversation";
 /** The contact's other conversations, the newest first. */
 export function ConversationsSection({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation("inbox");
-  const query = useQuery(contactConversationsQuery(conversation.contact_id));
+  const query = useInfiniteQuery(contactConversationsQuery(conversation.contact_id));
   return (
+    <>
     <Loaded query={query}>
-      {(rows) => {
-        const others = rows.filter(({ id }) => id !== conversation.id);
+      {({ pages }) => {
+        const others = pages.flatMap(({ items }) => items).filter(({ id }) => id !== conversation.id);
         if (others.length === 0) return <p className="text-sm text-muted-foreground">{t("panel.noConversations")}</p>;
         return (
           <ul className="-mx-2 grid">
@@ -40,5 +42,7 @@ export function ConversationsSection({ conversation }: { conversation: Conversat
         );
       }}
     </Loaded>
+    <LoadMore query={query} />
+    </>
   );
 }

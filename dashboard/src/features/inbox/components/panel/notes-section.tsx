@@ -1,9 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useAddContactNote } from "@/api/contacts/add-contact-note";
 import { contactNotesQuery } from "@/api/contacts/list-contact-notes";
 import { useMay } from "@/api/me/get-me";
+import { LoadMore } from "@/components/load-more";
 import { Loaded } from "@/components/loaded";
 import { RelativeTime } from "@/components/relative-time";
 import { Button } from "@/components/ui/button";
@@ -18,18 +19,18 @@ const LONGEST = 4_000;
 export function NotesSection({ contactId }: { contactId: string }) {
   const { t } = useTranslation("inbox");
   const { nameOf } = usePeople();
-  const notes = useQuery(contactNotesQuery(contactId));
+  const notes = useInfiniteQuery(contactNotesQuery(contactId));
   const mayManage = useMay("contacts:manage");
   return (
     <div className="grid gap-3">
       {mayManage ? <NewNote contactId={contactId} /> : null}
       <Loaded query={notes}>
-        {(items) =>
-          items.length === 0 ? (
+        {({ pages }) =>
+          pages.every(({ items }) => items.length === 0) ? (
             <p className="text-sm text-muted-foreground">{t("panel.noNotes")}</p>
           ) : (
             <ul className="grid gap-2">
-              {items.map((note) => (
+              {pages.flatMap(({ items }) => items).map((note) => (
                 <li key={note.id} className="rounded-md bg-bubble-note px-3 py-2 text-bubble-note-foreground">
                   <p className="text-sm break-words whitespace-pre-wrap">{note.body}</p>
                   <p className="mt-1 text-xs opacity-80">
@@ -41,6 +42,7 @@ export function NotesSection({ contactId }: { contactId: string }) {
           )
         }
       </Loaded>
+      <LoadMore query={notes} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { AlarmClockIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { contactConversationsQuery } from "@/api/contacts/list-contact-conversations";
@@ -23,7 +23,7 @@ const LOOK = { late: "destructive", soon: "warning", open: "secondary" } as cons
 export function PromisesSection({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation("inbox");
   const now = useNow();
-  const rows = useQuery(contactConversationsQuery(conversation.contact_id)).data;
+  const rows = useInfiniteQuery(contactConversationsQuery(conversation.contact_id)).data?.pages.flatMap(({ items }) => items);
   const promises = rows?.find(({ id }) => id === conversation.id)?.sla ?? conversation.sla ?? [];
   const open = promises.filter(({ met_at }) => met_at === null);
   if (open.length === 0) return null;

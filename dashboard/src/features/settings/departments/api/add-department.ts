@@ -1,0 +1,14 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { Schema } from "@/api/types";
+import { api, idempotent, unwrap } from "@/lib/api";
+
+type Order = { key: string; body: Schema<"AddDepartmentRequest"> };
+
+/** Makes a department. */
+export function useAddDepartment() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ key, body }: Order) => unwrap(api.POST("/api/v1/departments", { body, headers: idempotent(key) })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["departments"] }),
+  });
+}
