@@ -18,6 +18,8 @@ const SCREENS = [
   "/settings/numbers",
   "/settings/users",
   "/settings/roles",
+  "/settings/hours",
+  "/settings/automation",
 ];
 
 const WAYS = [
