@@ -1,5 +1,6 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 import {
+  BookOpen,
   Building2,
   CalendarOff,
   Clock,
@@ -7,13 +8,19 @@ import {
   KeyRound,
   ListPlus,
   Lock,
+  LockKeyhole,
   MailPlus,
+  MessageCircleMore,
   MessageSquareQuote,
   Network,
   ScrollText,
   ShieldCheck,
   Smartphone,
+  Sparkles,
+  Star,
   Tag,
+  Timer,
+  TrendingUp,
   Users,
   Workflow,
   type LucideIcon,
@@ -66,8 +73,15 @@ export const SECTIONS: readonly SettingsSection[] = [
   section("canned", "support", MessageSquareQuote, "conversations:manage", () => import("./canned/section")),
   section("fields", "support", ListPlus, "contacts:manage", () => import("./fields/section")),
   section("tags", "support", Tag, "contacts:manage", () => import("./tags/section")),
+  section("sla", "support", Timer, "settings:manage", () => import("./sla/section")),
+  section("csat", "support", Star, "settings:manage", () => import("./csat/section")),
+  section("scores", "support", TrendingUp, "settings:manage", () => import("./scores/section")),
+  section("bot-messages", "automation", MessageCircleMore, "settings:manage", () => import("./bot-messages/section")),
   section("automation", "automation", Workflow, "settings:manage", () => import("./automation/section")),
+  section("ai", "automation", Sparkles, "settings:manage", () => import("./ai/section")),
+  section("knowledge", "automation", BookOpen, "flows:read", () => import("./knowledge/section")),
   section("api-keys", "developers", KeyRound, "api_keys:manage", () => import("./api-keys/section")),
+  section("secrets", "developers", LockKeyhole, "settings:manage", () => import("./secrets/section")),
 ];
 
 /** The sections that somebody with these permissions sees, by group; groups without any are left out. */

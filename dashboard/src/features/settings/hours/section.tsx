@@ -35,7 +35,11 @@ export function Section() {
       <OpenNow departmentId={departmentId} />
       <Loaded query={hours}>
         {(data) => (
-          <HoursForm key={`${departmentId ?? ""}/${data.version}/${data.is_set}`} hours={data} departmentId={departmentId} />
+          <HoursForm
+            key={`${departmentId ?? ""}/${data.version}/${data.is_set}`}
+            hours={data}
+            departmentId={departmentId}
+          />
         )}
       </Loaded>
     </SectionPage>

@@ -31,8 +31,7 @@ export function DeleteButton({ id, name, hint, remove, onDone }: Props) {
     setAsking(open);
     if (!open) setTimeout(() => button.current?.focus());
   };
-  const go = () =>
-    remove.mutate(id, { onSuccess: () => onDone?.(), onError: tellError, onSettled: () => ask(false) });
+  const go = () => remove.mutate(id, { onSuccess: () => onDone?.(), onError: tellError, onSettled: () => ask(false) });
   return (
     <>
       <Button

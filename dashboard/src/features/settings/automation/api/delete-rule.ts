@@ -5,7 +5,8 @@ import { api, unwrap } from "@/lib/api";
 export function useDeleteRule() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => unwrap(api.DELETE("/api/v1/automation-rules/{rule_id}", { params: { path: { rule_id: id } } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ["automation-rules"] }),
+    mutationFn: (id: string) =>
+      unwrap(api.DELETE("/api/v1/automation-rules/{rule_id}", { params: { path: { rule_id: id } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["automation-rules"], refetchType: "none" }),
   });
 }

@@ -8,7 +8,12 @@ export type Rule = Schema<"AutomationRuleRow">;
 export const rulePagesQuery = infiniteQueryOptions({
   queryKey: ["automation-rules", "pages"],
   queryFn: ({ pageParam, signal }) =>
-    unwrap(api.GET("/api/v1/automation-rules", { params: { query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } }, signal })),
+    unwrap(
+      api.GET("/api/v1/automation-rules", {
+        params: { query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
+        signal,
+      }),
+    ),
   initialPageParam: "",
   getNextPageParam: (last) => last.next_cursor ?? undefined,
 });

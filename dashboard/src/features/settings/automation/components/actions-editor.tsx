@@ -62,7 +62,12 @@ function ActionRow({ action, number, count, onChange, onMove, onRemove }: RowPro
         <p className="flex-1 text-sm font-medium">
           {number}. {kind}
         </p>
-        <MoveButton label={t("rules.earlier", { number })} icon={ArrowUp} disabled={number === 1} onClick={() => onMove(-1)} />
+        <MoveButton
+          label={t("rules.earlier", { number })}
+          icon={ArrowUp}
+          disabled={number === 1}
+          onClick={() => onMove(-1)}
+        />
         <MoveButton
           label={t("rules.later", { number })}
           icon={ArrowDown}

@@ -47,7 +47,9 @@ function DryRunItem({ run }: { run: Schema<"DryRun"> }) {
   const { t } = useTexts();
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
-      <Badge variant={run.is_meant ? "success" : "secondary"}>{t(run.is_meant ? "rules.meant" : "rules.not-meant")}</Badge>
+      <Badge variant={run.is_meant ? "success" : "secondary"}>
+        {t(run.is_meant ? "rules.meant" : "rules.not-meant")}
+      </Badge>
       <span className="flex-1">
         {run.actions.map((one) => t(`rules.actions.${one}`, { defaultValue: one })).join(", ")}
       </span>

@@ -8,7 +8,18 @@ import { FIELDS, type Leaf } from "../utils/conditions";
 
 const STATUSES = ["active", "waiting", "resolved", "archived"] as const;
 const HANDLERS = ["bot", "agent", "none"] as const;
-const KINDS = ["text", "image", "video", "audio", "voice", "document", "sticker", "location", "contacts", "reaction"] as const;
+const KINDS = [
+  "text",
+  "image",
+  "video",
+  "audio",
+  "voice",
+  "document",
+  "sticker",
+  "location",
+  "contacts",
+  "reaction",
+] as const;
 const STAGES = ["lead", "prospect", "customer", "churned"] as const;
 
 type Is = Extract<Leaf, { type: "is" }>;

@@ -41,7 +41,9 @@ export function RuleForm({ rule, send, reload }: Props) {
         .custom<Action[]>()
         .refine((actions) => actions.length > 0, { message: t("rules.actions-none") })
         .refine((actions) => !actions.some(isIncomplete), { message: t("rules.actions-unfinished") })
-        .refine((actions) => actions.length <= MAX_ACTIONS, { message: t("rules.actions-many", { count: MAX_ACTIONS }) }),
+        .refine((actions) => actions.length <= MAX_ACTIONS, {
+          message: t("rules.actions-many", { count: MAX_ACTIONS }),
+        }),
     }),
     values: {
       name: rule?.name ?? "",

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { emptyLeaf, FIELDS, HOWS, isUnfinished, LEAF_TYPES, NUMBERS, readConditions, writeConditions } from "./conditions";
+import {
+  emptyLeaf,
+  FIELDS,
+  HOWS,
+  isUnfinished,
+  LEAF_TYPES,
+  NUMBERS,
+  readConditions,
+  writeConditions,
+} from "./conditions";
 
 test("a rule of the guide is shown, its denied question too, and is written as it was", () => {
   const document = {
@@ -38,7 +47,10 @@ test("what the form cannot show is kept as it is", () => {
 });
 
 test("empty lines are left out, and a question without words is unfinished", () => {
-  const row = { not: false, condition: { type: "says" as const, words: [" boleto ", "", "  "], how: "contains" as const } };
+  const row = {
+    not: false,
+    condition: { type: "says" as const, words: [" boleto ", "", "  "], how: "contains" as const },
+  };
   expect(writeConditions({ match: "any", rows: [row] })).toEqual({
     type: "any",
     conditions: [{ type: "says", words: ["boleto"], how: "contains" }],
@@ -70,5 +82,9 @@ test("what is written is read as it was", () => {
     match: fc.constantFrom("all" as const, "any" as const),
     rows: fc.array(fc.record({ not: fc.boolean(), condition: leaf }), { minLength: 1, maxLength: 4 }),
   });
-  fc.assert(fc.property(conditions, (given) => expect(readConditions(writeConditions(given))).toEqual(given)));
+  fc.assert(
+    fc.property(conditions, (given) => {
+      expect(readConditions(writeConditions(given))).toEqual(given);
+    }),
+  );
 });

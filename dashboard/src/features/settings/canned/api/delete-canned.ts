@@ -5,7 +5,8 @@ import { api, unwrap } from "@/lib/api";
 export function useDeleteCanned() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => unwrap(api.DELETE("/api/v1/canned-responses/{response_id}", { params: { path: { response_id: id } } })),
+    mutationFn: (id: string) =>
+      unwrap(api.DELETE("/api/v1/canned-responses/{response_id}", { params: { path: { response_id: id } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: ["canned-responses"] }),
   });
 }

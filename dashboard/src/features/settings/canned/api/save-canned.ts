@@ -10,7 +10,13 @@ export function useSaveCanned() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, version, body }: Change) =>
-      unwrap(api.PUT("/api/v1/canned-responses/{response_id}", { params: { path: { response_id: id } }, body, headers: ifMatch(version) })),
+      unwrap(
+        api.PUT("/api/v1/canned-responses/{response_id}", {
+          params: { path: { response_id: id } },
+          body,
+          headers: ifMatch(version),
+        }),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: ["canned-responses"] }),
   });
 }

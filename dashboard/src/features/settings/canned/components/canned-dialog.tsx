@@ -32,7 +32,12 @@ function CannedForm({ canned, onDone }: { canned?: Canned; onDone: () => void })
   const isShown = canned === undefined || readContent(canned.content) !== null;
   return (
     <DialogForm entity={entity}>
-      <TextField control={control} name="shortcut" label={t("canned.shortcut")} description={t("canned.shortcut-hint")} />
+      <TextField
+        control={control}
+        name="shortcut"
+        label={t("canned.shortcut")}
+        description={t("canned.shortcut-hint")}
+      />
       <TextField control={control} name="title" label={t("canned.name")} />
       {isShown ? (
         <>

@@ -53,7 +53,9 @@ const KINDS = new Set(["text", "image", "video", "audio", "voice", "document"]);
 
 /** What a row shows: the kind, and what is said. */
 export function shownContent(content: unknown): { kind: string; text: string } {
-  const found = z.object({ type: z.string(), body: z.string().nullish(), caption: z.string().nullish() }).safeParse(content);
+  const found = z
+    .object({ type: z.string(), body: z.string().nullish(), caption: z.string().nullish() })
+    .safeParse(content);
   if (!found.success) return { kind: "other", text: "" };
   const { type, body, caption } = found.data;
   return { kind: KINDS.has(type) ? type : "other", text: body ?? caption ?? "" };

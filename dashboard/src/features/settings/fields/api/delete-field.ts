@@ -5,7 +5,8 @@ import { api, unwrap } from "@/lib/api";
 export function useDeleteField() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => unwrap(api.DELETE("/api/v1/contact-fields/{field_id}", { params: { path: { field_id: id } } })),
+    mutationFn: (id: string) =>
+      unwrap(api.DELETE("/api/v1/contact-fields/{field_id}", { params: { path: { field_id: id } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: ["contact-fields"] }),
   });
 }

@@ -8,7 +8,12 @@ export type ContactField = Schema<"ContactFieldRow">;
 export const fieldPagesQuery = infiniteQueryOptions({
   queryKey: ["contact-fields", "pages"],
   queryFn: ({ pageParam, signal }) =>
-    unwrap(api.GET("/api/v1/contact-fields", { params: { query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } }, signal })),
+    unwrap(
+      api.GET("/api/v1/contact-fields", {
+        params: { query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
+        signal,
+      }),
+    ),
   initialPageParam: "",
   getNextPageParam: (last) => last.next_cursor ?? undefined,
 });

@@ -10,7 +10,13 @@ export function useSaveField() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, version, body }: Change) =>
-      unwrap(api.PUT("/api/v1/contact-fields/{field_id}", { params: { path: { field_id: id } }, body, headers: ifMatch(version) })),
+      unwrap(
+        api.PUT("/api/v1/contact-fields/{field_id}", {
+          params: { path: { field_id: id } },
+          body,
+          headers: ifMatch(version),
+        }),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: ["contact-fields"] }),
   });
 }

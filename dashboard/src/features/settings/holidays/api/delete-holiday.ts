@@ -5,7 +5,8 @@ import { api, unwrap } from "@/lib/api";
 export function useDeleteHoliday() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => unwrap(api.DELETE("/api/v1/holidays/{holiday_id}", { params: { path: { holiday_id: id } } })),
+    mutationFn: (id: string) =>
+      unwrap(api.DELETE("/api/v1/holidays/{holiday_id}", { params: { path: { holiday_id: id } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: ["holidays"] }),
   });
 }

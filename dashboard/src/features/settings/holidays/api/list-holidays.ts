@@ -8,7 +8,12 @@ export type Holiday = Schema<"Holiday">;
 export const holidaysQuery = infiniteQueryOptions({
   queryKey: ["holidays", "pages"],
   queryFn: ({ pageParam, signal }) =>
-    unwrap(api.GET("/api/v1/holidays", { params: { query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } }, signal })),
+    unwrap(
+      api.GET("/api/v1/holidays", {
+        params: { query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
+        signal,
+      }),
+    ),
   initialPageParam: "",
   getNextPageParam: (last) => last.next_cursor ?? undefined,
 });

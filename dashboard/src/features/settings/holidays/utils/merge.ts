@@ -26,5 +26,7 @@ export function yearOf(year: number, own: readonly Holiday[], fromState: readonl
   const rest = fromState
     .filter(({ day }) => !said.has(day))
     .map(({ day, name }): CalendarDay => ({ day, name, isOpen: false, isPublic: true, own: null }));
-  return [...days, ...rest].sort((one, other) => one.day.localeCompare(other.day) || one.name.localeCompare(other.name));
+  return [...days, ...rest].sort(
+    (one, other) => one.day.localeCompare(other.day) || one.name.localeCompare(other.name),
+  );
 }

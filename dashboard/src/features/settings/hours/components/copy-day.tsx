@@ -16,7 +16,13 @@ export function CopyDay({ day, week, onChange }: Props) {
   const name = t(`hours.days.${day}`);
   const others = DAYS.filter((one) => one !== day);
   const copy = () => {
-    onChange(copiedTo(week, day, others.filter((one) => chosen.includes(one))));
+    onChange(
+      copiedTo(
+        week,
+        day,
+        others.filter((one) => chosen.includes(one)),
+      ),
+    );
     setChosen([]);
     setOpen(false);
   };

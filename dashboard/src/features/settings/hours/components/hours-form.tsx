@@ -60,7 +60,13 @@ export function HoursForm({ hours, departmentId }: { hours: Hours; departmentId:
         }}
       >
         <WeekEditor week={week} onChange={setWeek} problems={problems} />
-        <HoursOptions zone={zone} companyZone={hours.time_zone} onZone={setZone} holidays={holidays} onHolidays={setHolidays} />
+        <HoursOptions
+          zone={zone}
+          companyZone={hours.time_zone}
+          onZone={setZone}
+          holidays={holidays}
+          onHolidays={setHolidays}
+        />
         <FormProblem text={tried && problems.length > 0 ? t("hours.problems") : null} />
         <div className="flex justify-end">
           <SubmitButton pending={save.isPending} disabled={!dirty}>

@@ -29,11 +29,7 @@ export function HoursOptions({ zone, companyZone, onZone, holidays, onHolidays }
       </div>
       <div className="grid content-start gap-2">
         <div className="flex items-center gap-3">
-          <Switch
-            id={`${id}-zone`}
-            checked={zone !== null}
-            onCheckedChange={(on) => onZone(on ? companyZone : null)}
-          />
+          <Switch id={`${id}-zone`} checked={zone !== null} onCheckedChange={(on) => onZone(on ? companyZone : null)} />
           <Label htmlFor={`${id}-zone`}>{t("hours.other-zone")}</Label>
         </div>
         {zone !== null && <TimeZoneSelect value={zone} onChange={onZone} aria-label={t("hours.zone")} />}

@@ -51,7 +51,10 @@ export function SpanFields({ day, number, span, problem, onChange, onRemove }: P
         </Button>
       </div>
       {said && (
-        <p id={id} className={problem ? "mt-1 text-[0.8125rem] text-destructive" : "mt-1 text-[0.8125rem] text-muted-foreground"}>
+        <p
+          id={id}
+          className={problem ? "mt-1 text-[0.8125rem] text-destructive" : "mt-1 text-[0.8125rem] text-muted-foreground"}
+        >
           {said}
         </p>
       )}

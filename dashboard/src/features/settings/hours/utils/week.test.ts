@@ -52,7 +52,9 @@ test("copies are no longer the same thing as what they were copied from", () => 
   expect(week.tuesday[0]).not.toBe(week.monday[0]);
 });
 
-const time = fc.integer({ min: 0, max: 1439 }).map((m) => `${String(Math.floor(m / 60)).padStart(2, "0")}:${String(m % 60).padStart(2, "0")}`);
+const time = fc
+  .integer({ min: 0, max: 1439 })
+  .map((m) => `${String(Math.floor(m / 60)).padStart(2, "0")}:${String(m % 60).padStart(2, "0")}`);
 const spans = fc.array(
   fc.record({ opens: time, closes: time }).filter(({ opens, closes }) => opens !== closes),
   { maxLength: 2 },

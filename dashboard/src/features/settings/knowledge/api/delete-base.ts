@@ -5,7 +5,8 @@ import { api, unwrap } from "@/lib/api";
 export function useDeleteBase() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => unwrap(api.DELETE("/api/v1/knowledge-bases/{base_id}", { params: { path: { base_id: id } } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ["knowledge-bases"] }),
+    mutationFn: (id: string) =>
+      unwrap(api.DELETE("/api/v1/knowledge-bases/{base_id}", { params: { path: { base_id: id } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["knowledge-bases"], refetchType: "none" }),
   });
 }

@@ -8,7 +8,12 @@ export type Base = Schema<"KnowledgeBaseRow">;
 export const basePagesQuery = infiniteQueryOptions({
   queryKey: ["knowledge-bases", "pages"],
   queryFn: ({ pageParam, signal }) =>
-    unwrap(api.GET("/api/v1/knowledge-bases", { params: { query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } }, signal })),
+    unwrap(
+      api.GET("/api/v1/knowledge-bases", {
+        params: { query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
+        signal,
+      }),
+    ),
   initialPageParam: "",
   getNextPageParam: (last) => last.next_cursor ?? undefined,
 });

@@ -10,7 +10,13 @@ export function useSaveBase() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, version, body }: Change) =>
-      unwrap(api.PUT("/api/v1/knowledge-bases/{base_id}", { params: { path: { base_id: id } }, body, headers: ifMatch(version) })),
+      unwrap(
+        api.PUT("/api/v1/knowledge-bases/{base_id}", {
+          params: { path: { base_id: id } },
+          body,
+          headers: ifMatch(version),
+        }),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: ["knowledge-bases"] }),
   });
 }

@@ -5,7 +5,8 @@ import { api, unwrap } from "@/lib/api";
 export function useDeleteScoreRule() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => unwrap(api.DELETE("/api/v1/lead-score-rules/{rule_id}", { params: { path: { rule_id: id } } })),
+    mutationFn: (id: string) =>
+      unwrap(api.DELETE("/api/v1/lead-score-rules/{rule_id}", { params: { path: { rule_id: id } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: ["lead-score-rules"] }),
   });
 }

@@ -8,7 +8,12 @@ export type ScoreRule = Schema<"LeadScoreRuleRow">;
 export const scoreRulePagesQuery = infiniteQueryOptions({
   queryKey: ["lead-score-rules", "pages"],
   queryFn: ({ pageParam, signal }) =>
-    unwrap(api.GET("/api/v1/lead-score-rules", { params: { query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } }, signal })),
+    unwrap(
+      api.GET("/api/v1/lead-score-rules", {
+        params: { query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
+        signal,
+      }),
+    ),
   initialPageParam: "",
   getNextPageParam: (last) => last.next_cursor ?? undefined,
 });

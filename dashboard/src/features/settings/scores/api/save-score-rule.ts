@@ -10,7 +10,13 @@ export function useSaveScoreRule() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, version, body }: Change) =>
-      unwrap(api.PUT("/api/v1/lead-score-rules/{rule_id}", { params: { path: { rule_id: id } }, body, headers: ifMatch(version) })),
+      unwrap(
+        api.PUT("/api/v1/lead-score-rules/{rule_id}", {
+          params: { path: { rule_id: id } },
+          body,
+          headers: ifMatch(version),
+        }),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: ["lead-score-rules"] }),
   });
 }

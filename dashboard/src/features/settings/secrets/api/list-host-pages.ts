@@ -8,7 +8,12 @@ export type ApiHost = Schema<"ApiHostRow">;
 export const hostPagesQuery = infiniteQueryOptions({
   queryKey: ["api-hosts", "pages"],
   queryFn: ({ pageParam, signal }) =>
-    unwrap(api.GET("/api/v1/api-hosts", { params: { query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } }, signal })),
+    unwrap(
+      api.GET("/api/v1/api-hosts", {
+        params: { query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
+        signal,
+      }),
+    ),
   initialPageParam: "",
   getNextPageParam: (last) => last.next_cursor ?? undefined,
 });

@@ -5,7 +5,8 @@ import { api, unwrap } from "@/lib/api";
 export function useDeletePolicy() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => unwrap(api.DELETE("/api/v1/sla-policies/{policy_id}", { params: { path: { policy_id: id } } })),
+    mutationFn: (id: string) =>
+      unwrap(api.DELETE("/api/v1/sla-policies/{policy_id}", { params: { path: { policy_id: id } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: ["sla-policies"] }),
   });
 }

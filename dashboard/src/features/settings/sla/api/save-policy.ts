@@ -10,7 +10,13 @@ export function useSavePolicy() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, version, body }: Change) =>
-      unwrap(api.PUT("/api/v1/sla-policies/{policy_id}", { params: { path: { policy_id: id } }, body, headers: ifMatch(version) })),
+      unwrap(
+        api.PUT("/api/v1/sla-policies/{policy_id}", {
+          params: { path: { policy_id: id } },
+          body,
+          headers: ifMatch(version),
+        }),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: ["sla-policies"] }),
   });
 }
