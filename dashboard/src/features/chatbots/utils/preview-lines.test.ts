@@ -25,3 +25,17 @@ test("tells what is said in the order in which one comes by it, with what can be
 test.each([[null], [{}], [{ nodes: "no", edges: [1] }]])("has nothing to tell of %j", (document) => {
   expect(previewLines(document)).toEqual([]);
 });
+
+test("what two ways of one node lead to is said once", () => {
+  const document = {
+    nodes: [
+      { id: "n1", type: "start", data: {} },
+      { id: "n2", type: "message", data: { text: "Oi" } },
+    ],
+    edges: [
+      { id: "e1", source: "n1", target: "n2" },
+      { id: "e2", source: "n1", target: "n2", source_handle: "error" },
+    ],
+  };
+  expect(previewLines(document).map((line) => line.id)).toEqual(["n2"]);
+});

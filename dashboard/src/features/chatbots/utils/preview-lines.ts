@@ -14,9 +14,10 @@ export function previewLines(document: unknown): PreviewLine[] {
   const lines: PreviewLine[] = [];
   for (let id = open.shift(); id !== undefined && lines.length < MAX_LINES; id = open.shift()) {
     lines.push(...lineOf(id, known.get(id)));
-    for (const way of ways.filter((one) => one.source === id && !seen.has(String(one.target)))) {
-      seen.add(String(way.target));
-      open.push(String(way.target));
+    for (const target of ways.flatMap((way) => (way.source === id ? String(way.target) : []))) {
+      if (seen.has(target)) continue;
+      seen.add(target);
+      open.push(target);
     }
   }
   return lines;

@@ -27,7 +27,8 @@ const FULLEST = KINDS.map((kind) => {
   );
 });
 
-const emptyPage = { items: [], limit: 100, page: null, total: 0, next_cursor: null };
+/** What every request is answered; `permissions` for the one that asks who is there. */
+const emptyPage = { items: [], limit: 100, page: null, total: 0, next_cursor: null, permissions: [] };
 
 /** A form draws some hundred parts, which takes its time where everything else is tested too. */
 configure({ asyncUtilTimeout: 15_000 });

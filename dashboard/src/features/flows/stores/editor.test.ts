@@ -198,3 +198,20 @@ test("a version that was restored can be undone", () => {
   undo();
   expect([now().document.nodes.length, isDirty(now())]).toEqual([3, true]);
 });
+
+test("a version that was restored is arranged like one that is opened", () => {
+  open(SMALL);
+  now().replaceDocument(view({ nodes: [node("n1", "start"), node("n2", "message")], edges: [] }, 7));
+  const [one, other] = now().document.nodes;
+  expect(one?.position).not.toEqual(other?.position);
+  expect(isDirty(now())).toBe(false);
+});
+
+test("the node that is changed is the only one that is another afterwards", () => {
+  open(SMALL);
+  const before = now().document;
+  now().updateNode("n2", { text: "a" });
+  now().moveNodes(new Map([["n3", { x: 900, y: 0 }]]));
+  expect(now().document.nodes.map((each, index) => each === before.nodes[index])).toEqual([true, false, false]);
+  expect(now().document.edges).toBe(before.edges);
+});

@@ -7,7 +7,7 @@ import type { Schema } from "@/api/types";
 const PLACES: Record<Schema<"FlowNeed">, string | null> = {
   ai: "/settings/ai",
   knowledge_base: "/settings/knowledge",
-  business_hours: "/settings/business-hours",
+  business_hours: "/settings/hours",
   erp: null,
 };
 

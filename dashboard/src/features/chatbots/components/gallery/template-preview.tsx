@@ -33,8 +33,8 @@ function Bubble({ line }: { line: PreviewLine }) {
   return (
     <li className="w-fit max-w-[85%] rounded-lg bg-bubble-in px-3 py-1.5 break-words whitespace-pre-wrap text-bubble-in-foreground">
       {line.text}
-      {line.choices.map((choice) => (
-        <span key={choice} className="mt-1 block border-t pt-1 text-center text-tick">
+      {line.choices.map((choice, number) => (
+        <span key={number} className="mt-1 block border-t pt-1 text-center text-tick">
           {choice}
         </span>
       ))}

@@ -16,6 +16,9 @@ import { FindingBadge } from "./finding-badge";
 import { NodeOverlay } from "./node-overlay";
 import { WayRow } from "./way-row";
 
+/** Lines that take their pixel from the card's foot: above and below the card, and over the ways. */
+const BORDERS = 3;
+
 /** The card of a node on the canvas: what it is, what it does, what is wrong with it, and its ways out. */
 export const NodeCard = memo(function NodeCard({ id, data: { node }, selected, isConnectable }: NodeProps<CanvasNode>) {
   const t = useFlowT();
@@ -47,7 +50,7 @@ export const NodeCard = memo(function NodeCard({ id, data: { node }, selected, i
         </p>
       )}
       {ways.length > 0 && (
-        <ul className="border-t" style={{ paddingBottom: CARD.foot - 1 }}>
+        <ul className="border-t" style={{ paddingBottom: CARD.foot - BORDERS }}>
           {ways.map((way) => (
             <WayRow
               key={way.handle}

@@ -11,7 +11,7 @@ type Props = { language: "template" | "expression"; onTake?: (code: string) => v
 export function LanguageHelp({ language, onTake }: Props) {
   const { t } = useTranslation("flow-nodes");
   const [isOpen, setIsOpen] = useState(false);
-  const [groups, texts] = language === "expression" ? [CEL_HELP, "cel"] : [LIQUID_HELP, "liquid"];
+  const texts = language === "expression" ? "cel" : "liquid";
   return (
     <Popover open={isOpen} onOpenChange={setIsOpen}>
       <PopoverTrigger asChild>
@@ -24,31 +24,48 @@ export function LanguageHelp({ language, onTake }: Props) {
         aria-label={t(`help.${texts}.title`)}
         className="max-h-[min(70dvh,var(--radix-popover-content-available-height))] w-96 overflow-y-auto p-3"
       >
-        <p className="text-sm">{t(`help.${texts}.intro`)}</p>
-        {groups.map((group) => (
-          <section key={group.key} className="mt-3">
-            <h4 className="text-xs font-medium text-muted-foreground">{t(`help.${texts}.groups.${group.key}`)}</h4>
-            <ul className="mt-1 flex flex-col">
-              {group.entries.map(({ key, code }) => (
-                <li key={key}>
-                  <button
-                    type="button"
-                    disabled={!onTake}
-                    onClick={() => {
-                      setIsOpen(false);
-                      onTake?.(code);
-                    }}
-                    className="flex w-full flex-col gap-0.5 rounded-sm px-1.5 py-1 text-left outline-none enabled:hover:bg-accent focus-visible:ring-[3px] focus-visible:ring-ring/60"
-                  >
-                    <code className="font-mono text-xs break-words whitespace-pre-wrap">{code}</code>
-                    <span className="text-xs text-muted-foreground">{t(`help.${texts}.${group.key}.${key}`)}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
+        <HelpEntries
+          language={language}
+          isLocked={!onTake}
+          onTake={(code) => {
+            setIsOpen(false);
+            onTake?.(code);
+          }}
+        />
       </PopoverContent>
     </Popover>
+  );
+}
+
+type EntriesProps = { language: Props["language"]; isLocked: boolean; onTake: (code: string) => void };
+
+/** Drawn only while the help is open: there are dozens. */
+function HelpEntries({ language, isLocked, onTake }: EntriesProps) {
+  const { t } = useTranslation("flow-nodes");
+  const [groups, texts] = language === "expression" ? [CEL_HELP, "cel"] : [LIQUID_HELP, "liquid"];
+  return (
+    <>
+      <p className="text-sm">{t(`help.${texts}.intro`)}</p>
+      {groups.map((group) => (
+        <section key={group.key} className="mt-3">
+          <h4 className="text-xs font-medium text-muted-foreground">{t(`help.${texts}.groups.${group.key}`)}</h4>
+          <ul className="mt-1 flex flex-col">
+            {group.entries.map(({ key, code }) => (
+              <li key={key}>
+                <button
+                  type="button"
+                  disabled={isLocked}
+                  onClick={() => onTake(code)}
+                  className="flex w-full flex-col gap-0.5 rounded-sm px-1.5 py-1 text-left outline-none enabled:hover:bg-accent focus-visible:ring-[3px] focus-visible:ring-ring/60"
+                >
+                  <code className="font-mono text-xs break-words whitespace-pre-wrap">{code}</code>
+                  <span className="text-xs text-muted-foreground">{t(`help.${texts}.${group.key}.${key}`)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
   );
 }

@@ -52,6 +52,17 @@ function WayTarget({ nodeId, way, targets, isReadOnly }: TargetProps) {
             options={[{ value: NOWHERE, label: t("editor.ways.nowhere") }, ...targets]}
             disabled={isReadOnly}
           />
+          {plain && !isReadOnly && (
+            <Button
+              variant="ghost"
+              size="sm"
+              className="h-auto justify-start py-1 font-normal text-muted-foreground"
+              aria-label={t("editor.ways.openOf", { way: way.label })}
+              onClick={() => select({ edges: [plain.id] })}
+            >
+              {t("editor.ways.open")}
+            </Button>
+          )}
           {conditional.map((edge) => (
             <Button
               key={edge.id}
