@@ -43,7 +43,10 @@ export default tseslint.config(
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       "no-restricted-syntax": [
         "error",
-        { selector: "MemberExpression[property.name='dangerouslySetInnerHTML']", message: "Nothing is ever set as HTML." },
+        {
+          selector: "MemberExpression[property.name='dangerouslySetInnerHTML']",
+          message: "Nothing is ever set as HTML.",
+        },
         { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: "Nothing is ever set as HTML." },
       ],
     },

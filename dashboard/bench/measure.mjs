@@ -24,7 +24,11 @@ async function tokens() {
 }
 
 async function visit(browser, { signedIn }) {
-  const context = await browser.newContext({ baseURL: given.url, viewport: { width: 1440, height: 900 }, locale: "pt-BR" });
+  const context = await browser.newContext({
+    baseURL: given.url,
+    viewport: { width: 1440, height: 900 },
+    locale: "pt-BR",
+  });
   if (signedIn) {
     const { refresh_token } = await tokens();
     await context.addInitScript((token) => {
@@ -62,7 +66,8 @@ const watch = (page) =>
     window.interactions = [];
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries())
-        if (entry.interactionId) window.interactions.push({ name: entry.name, ms: entry.duration, id: entry.interactionId });
+        if (entry.interactionId)
+          window.interactions.push({ name: entry.name, ms: entry.duration, id: entry.interactionId });
     }).observe({ type: "event", durationThreshold: 16, buffered: false });
   });
 
@@ -115,7 +120,7 @@ async function bare(browser) {
 }
 
 async function scrollAll(page, box, { to, wanted, count }) {
-  for (let still = 0, last = -1; still < 300; ) {
+  for (let still = 0, last = -1; still < 300;) {
     const now = await count();
     if (now >= wanted) return now;
     still = now === last ? still + 1 : 0;
@@ -141,11 +146,21 @@ async function inbox(browser) {
   await page.getByRole("log").focus();
   const keys = await press(page, "j");
   for (let turn = 0; turn < 10; turn += 1) {
-    await list.getByRole("link").nth(turn % 8).click();
+    await list
+      .getByRole("link")
+      .nth(turn % 8)
+      .click();
     await page.waitForTimeout(150);
   }
   const clicks = await interactions(page, { count: 10 });
-  const search = await type(page, list.locator("xpath=..").getByRole("searchbox").or(page.getByLabel(/Buscar por nome/)).first());
+  const search = await type(
+    page,
+    list
+      .locator("xpath=..")
+      .getByRole("searchbox")
+      .or(page.getByLabel(/Buscar por nome/))
+      .first(),
+  );
   await context.close();
   return { conversations, keys, clicks, search };
 }
@@ -154,7 +169,8 @@ async function thread(browser) {
   const { context, page } = await visit(browser, { signedIn: true });
   let loaded = 0;
   page.on("response", async (response) => {
-    if (response.url().includes(`/conversations/${given.thread}/messages?`)) loaded += (await response.json()).items.length;
+    if (response.url().includes(`/conversations/${given.thread}/messages?`))
+      loaded += (await response.json()).items.length;
   });
   await page.goto(`/inbox/${given.thread}?view=open`);
   const log = page.getByRole("log");
@@ -184,6 +200,12 @@ for (const line of Object.keys(LINES))
     const [seconds, limit] = [median(seen.map((one) => one.seconds)), median(seen.map((one) => one.limit))];
     loads.push({ line, name, seconds, limit, kilobytes: median(seen.map((one) => one.bytes)) / 1000 });
   }
-const answer = { browser: browser.version(), loads, bare: await bare(browser), inbox: await inbox(browser), thread: await thread(browser) };
+const answer = {
+  browser: browser.version(),
+  loads,
+  bare: await bare(browser),
+  inbox: await inbox(browser),
+  thread: await thread(browser),
+};
 await browser.close();
 console.log(JSON.stringify(answer));

@@ -15,7 +15,7 @@ const importsOf = (path) =>
 
 const named = [...read("index.html").matchAll(/(?:src|href)="\/(assets\/[\w.-]+\.js)"/g)].map(([, path]) => path);
 const needed = new Set();
-for (const queue = [...named]; queue.length; ) {
+for (const queue = [...named]; queue.length;) {
   const path = queue.pop();
   if (needed.has(path)) continue;
   needed.add(path);

@@ -50,3 +50,9 @@ test("tells how long to wait", () => {
 test("shows nobody what a program said to itself", () => {
   expect(apply(form(), new TypeError("x is undefined"))).not.toContain("undefined");
 });
+
+test("says the refusal itself where it is not about what was filled in", () => {
+  const details = [{ field: "contacts", message: "1000 of 1000 are used" }];
+  const error = new ApiError({ status: 403, code: "PLAN_LIMIT_REACHED", message: "The plan is full.", details });
+  expect(apply(form(), error)).toBe("The plan is full.");
+});

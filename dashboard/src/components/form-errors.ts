@@ -16,6 +16,7 @@ type Names<Values extends FieldValues> = Record<string, FieldPath<Values>>;
 
 /** Puts what the API says about fields on the fields, and focuses the first; gives what is left to say, or null.
  *
+ * What is left of a refusal that is not about what was filled in (a limit of the plan, say) is the refusal itself.
  * `names` maps the API's names to the form's where they differ.
  */
 export function applyApiErrors<Values extends FieldValues, Context, Sent>(
@@ -25,11 +26,12 @@ export function applyApiErrors<Values extends FieldValues, Context, Sent>(
 ): string | null {
   if (!(error instanceof ApiError) || error.details.length === 0) return errorText(error);
   const known = Object.keys(form.getValues());
+  const isWrongInput = error.status === 422 || error.status === 400;
   const left: string[] = [];
   let isFirst = true;
   for (const { field, message } of error.details) {
     const name = names[field] ?? field;
-    if (!known.includes(name.split(".")[0] ?? "")) left.push(detailText(message));
+    if (!known.includes(name.split(".")[0] ?? "")) left.push(isWrongInput ? detailText(message) : error.message);
     else {
       form.setError(
         name as FieldPath<Values>,
@@ -39,5 +41,5 @@ export function applyApiErrors<Values extends FieldValues, Context, Sent>(
       isFirst = false;
     }
   }
-  return left.length ? left.join(" ") : null;
+  return left.length ? [...new Set(left)].join(" ") : null;
 }

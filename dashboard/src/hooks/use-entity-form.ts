@@ -42,7 +42,7 @@ export function useEntityForm<Values extends FieldValues>(given: Given<Values>) 
   const submit = form.handleSubmit(async (values) => {
     try {
       await given.send(values);
-      form.reset(given.after ? given.after(values) : values);
+      form.reset(given.after ? given.after(values) : values, { keepDirtyValues: false });
       if (given.done) toast.success(given.done);
       given.onDone?.();
     } catch (error) {

@@ -8,7 +8,9 @@ const FILES = {
 
 const leaves = (texts: Texts, prefix = ""): [string, string][] =>
   Object.entries(texts).flatMap(([key, value]) =>
-    typeof value === "string" ? [[prefix + key, value] as [string, string]] : leaves(value as Texts, `${prefix}${key}.`),
+    typeof value === "string"
+      ? [[prefix + key, value] as [string, string]]
+      : leaves(value as Texts, `${prefix}${key}.`),
   );
 
 const blanks = (text: string): string[] => [...text.matchAll(/\{\{\s*([\w.]+)/g)].map(([, name]) => name ?? "").sort();

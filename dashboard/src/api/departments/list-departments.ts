@@ -8,6 +8,9 @@ export type Department = Schema<"DepartmentRow">;
 export const departmentsQuery = queryOptions({
   queryKey: ["departments", "list"],
   queryFn: async ({ signal }) =>
-    (await unwrap(api.GET("/api/v1/departments", { params: { query: { limit: 100, sort: "name", order: "asc" } }, signal })))
-      .items,
+    (
+      await unwrap(
+        api.GET("/api/v1/departments", { params: { query: { limit: 100, sort: "name", order: "asc" } }, signal }),
+      )
+    ).items,
 });

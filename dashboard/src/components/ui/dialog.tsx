@@ -32,6 +32,10 @@ export function DialogOverlay({ className, ...props }: ComponentProps<typeof Dia
 
 type ContentProps = ComponentProps<typeof DialogPrimitive.Content> & { showCloseButton?: boolean };
 
+/** A passing notice over a dialog is not outside of it: its button may be pressed without closing what one writes. */
+const isNotice = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("[data-sonner-toaster]") !== null;
+
 /** The window itself. It scrolls when it is taller than the screen. */
 export function DialogContent({ className, children, showCloseButton = true, ...props }: ContentProps) {
   const { t } = useTranslation("common");
@@ -45,6 +49,10 @@ export function DialogContent({ className, children, showCloseButton = true, ...
           className,
         )}
         {...props}
+        onInteractOutside={(event) => {
+          if (isNotice(event.target)) event.preventDefault();
+          props.onInteractOutside?.(event);
+        }}
       >
         {children}
         {showCloseButton && (

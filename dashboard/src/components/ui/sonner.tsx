@@ -20,7 +20,7 @@ export function Toaster(props: ToasterProps) {
       toastOptions={{
         closeButtonAriaLabel: t("close"),
         classNames: {
-          toast: "!bg-popover !text-popover-foreground !border-border !shadow-lg !font-sans",
+          toast: "pointer-events-auto !bg-popover !text-popover-foreground !border-border !shadow-lg !font-sans",
           description: "!text-muted-foreground",
           actionButton: "!bg-primary !text-primary-foreground !h-7",
           cancelButton: "!bg-secondary !text-secondary-foreground !h-7",

@@ -8,6 +8,7 @@ import { contactQuery, type Contact } from "@/api/contacts/get-contact";
 import { useUpdateContact } from "@/api/contacts/update-contact";
 import { TextField } from "@/components/text-field";
 import { applyApiErrors } from "@/components/form-errors";
+import { FormProblem } from "@/components/form-problem";
 import { SubmitButton } from "@/components/submit-button";
 import { Button } from "@/components/ui/button";
 import {
@@ -19,7 +20,8 @@ import {
   DialogTitle,
 } from "@/components/ui/dialog";
 import { Form } from "@/components/ui/form";
-import { isStale, tellErrorOrReload } from "@/lib/tell-error";
+import { errorText } from "@/lib/error-text";
+import { isStale } from "@/lib/tell-error";
 import type { ContactField } from "../utils/attributes";
 import { changesOf, valuesOf, type ContactValues } from "../utils/contact-form";
 import { ContactFormFields } from "./contact-form-fields";
@@ -46,6 +48,7 @@ export function EditContactDialog({ contact, onClose }: Props) {
 /** It holds on to the contact as it was when it opened: news of it must not pass for what this person changed. */
 function EditForm({ contact: now, fields, onClose }: Props & { fields: readonly ContactField[] }) {
   const [contact] = useState(now);
+  const [conflict, setConflict] = useState<string | null>(null);
   const { t } = useTranslation("contacts");
   const client = useQueryClient();
   const form = useForm<ContactValues>({ defaultValues: valuesOf(contact, fields) });
@@ -62,7 +65,7 @@ function EditForm({ contact: now, fields, onClose }: Props & { fields: readonly 
       toast.success(t("common:saved"));
       onClose();
     } catch (error) {
-      if (isStale(error)) return tellErrorOrReload(error, reload);
+      if (isStale(error)) return setConflict(errorText(error));
       const rest = applyApiErrors(form, error);
       if (rest) toast.error(rest);
     }
@@ -70,6 +73,14 @@ function EditForm({ contact: now, fields, onClose }: Props & { fields: readonly 
   return (
     <Form {...form}>
       <form onSubmit={(event) => void send(event)} noValidate className="grid gap-4">
+        <FormProblem
+          text={conflict}
+          action={
+            <Button type="button" variant="outline" size="sm" className="mt-1" onClick={reload}>
+              {t("common:entities.reload")}
+            </Button>
+          }
+        />
         <ContactFormFields
           control={form.control}
           fields={fields}

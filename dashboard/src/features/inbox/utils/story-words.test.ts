@@ -47,7 +47,7 @@ describe.each(["en", "pt-BR"])("in %s", (language) => {
     for (const kind of own)
       for (const data of [FULL, {}, null]) {
         const { words } = said(language, kind, data);
-        expect(words, kind).not.toMatch(/\{\{|thread\.|undefined/);
+        expect(words, kind).not.toMatch(/\{\{|thread\.|priority\.|promise\.|undefined/);
         expect(words, kind).not.toBe(other);
       }
   });

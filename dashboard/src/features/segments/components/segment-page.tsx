@@ -48,12 +48,5 @@ function Readable({ segment }: { segment: Segment }) {
     await client.invalidateQueries({ queryKey: ["segments", segment.id] });
     setReads((count) => count + 1);
   };
-  return (
-    <SegmentEditor
-      key={`${segment.id} ${reads}`}
-      kept={segment}
-      first={first}
-      onReload={() => void reload()}
-    />
-  );
+  return <SegmentEditor key={`${segment.id} ${reads}`} kept={segment} first={first} onReload={() => void reload()} />;
 }

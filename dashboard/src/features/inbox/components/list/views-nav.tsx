@@ -61,9 +61,9 @@ export function ViewsNav({ isNarrow, onChosen }: Props) {
         />
       ))}
       {departments.length > 0 && (
-        <h3
-          className={cn("px-2 pt-4 pb-1 text-xs font-medium text-muted-foreground", isNarrow && "sr-only")}
-        >{t("views.departments")}</h3>
+        <h3 className={cn("px-2 pt-4 pb-1 text-xs font-medium text-muted-foreground", isNarrow && "sr-only")}>
+          {t("views.departments")}
+        </h3>
       )}
       {departments.map(({ id, name }) => (
         <ViewLink

@@ -30,14 +30,16 @@ export function NotesSection({ contactId }: { contactId: string }) {
             <p className="text-sm text-muted-foreground">{t("panel.noNotes")}</p>
           ) : (
             <ul className="grid gap-2">
-              {pages.flatMap(({ items }) => items).map((note) => (
-                <li key={note.id} className="rounded-md bg-bubble-note px-3 py-2 text-bubble-note-foreground">
-                  <p className="text-sm break-words whitespace-pre-wrap">{note.body}</p>
-                  <p className="mt-1 text-xs opacity-80">
-                    {nameOf(note.user_id) ?? t("handling.somebody")} · <RelativeTime at={note.created_at} />
-                  </p>
-                </li>
-              ))}
+              {pages
+                .flatMap(({ items }) => items)
+                .map((note) => (
+                  <li key={note.id} className="rounded-md bg-bubble-note px-3 py-2 text-bubble-note-foreground">
+                    <p className="text-sm break-words whitespace-pre-wrap">{note.body}</p>
+                    <p className="mt-1 text-xs opacity-80">
+                      {nameOf(note.user_id) ?? t("handling.somebody")} · <RelativeTime at={note.created_at} />
+                    </p>
+                  </li>
+                ))}
             </ul>
           )
         }

@@ -23,7 +23,9 @@ const LOOK = { late: "destructive", soon: "warning", open: "secondary" } as cons
 export function PromisesSection({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation("inbox");
   const now = useNow();
-  const rows = useInfiniteQuery(contactConversationsQuery(conversation.contact_id)).data?.pages.flatMap(({ items }) => items);
+  const rows = useInfiniteQuery(contactConversationsQuery(conversation.contact_id)).data?.pages.flatMap(
+    ({ items }) => items,
+  );
   const promises = rows?.find(({ id }) => id === conversation.id)?.sla ?? conversation.sla ?? [];
   const open = promises.filter(({ met_at }) => met_at === null);
   if (open.length === 0) return null;
