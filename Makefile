@@ -22,7 +22,7 @@ LINKED := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-
 # Some machines forbid Python to keep what it compiled: then each process compiles a thousand modules anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test test-services test-dashboard lint lint-services lint-dashboard check fix dashboard dashboard-types \
+.PHONY: help demo test test-services test-dashboard lint lint-services lint-dashboard lint-types check fix dashboard dashboard-types \
   browser screenshots bench soak new-migration lock clean
 
 help: ## List what can be made
@@ -75,7 +75,7 @@ browser: dashboard/node_modules/.installed ## Find a Chromium for the browser te
 demo: $(VENV)/.demo $(DASHBOARD) ## Start everything on embedded services, play a conversation, keep serving (ONCE=1 exits after it)
 	$(BIN)/pytake demo --port $(PORT) --simulator-port $(SIMULATOR_PORT) $(if $(ONCE),--once)
 
-lint: lint-services lint-dashboard ## Lint, format, types, import contracts, of the services and of the dashboard
+lint: lint-services lint-dashboard lint-types ## Lint, format, types, import contracts, of the services and of the dashboard
 
 lint-services: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -83,11 +83,13 @@ lint-services: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --config importlinter.ini
 
-lint-dashboard: $(VENV)/.dev dashboard/node_modules/.installed
-	$(BIN)/pytake openapi --output dashboard/node_modules/.openapi.json
-	cd dashboard && scripts/with-node node scripts/api-types.mjs node_modules/.openapi.json --check
+lint-dashboard: dashboard/node_modules/.installed
 	$(NPM) run --silent types
 	$(NPM) run --silent lint
+
+lint-types: $(VENV)/.dev dashboard/node_modules/.installed
+	$(BIN)/pytake openapi --output dashboard/node_modules/.openapi.json
+	cd dashboard && scripts/with-node node scripts/api-types.mjs node_modules/.openapi.json --check
 
 check: lint ## The same, and the architecture and unit tests
 	$(BIN)/python -m pytest -q tests/architecture tests/unit
@@ -97,10 +99,15 @@ test: test-services test-dashboard ## Run every test, on real PostgreSQL and Red
 test-services: $(VENV)/.dev
 	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup tests
 
-test-dashboard: $(VENV)/.dev $(DASHBOARD)
-	$(NPM) run --silent test
+test-dashboard: $(VENV)/.dev $(DASHBOARD) dashboard/node_modules/.tested
 	$(NPM) run --silent budget
 	$(NPM) run --silent e2e
+
+# They also read the names of what the domain has, and the gallery.
+dashboard/node_modules/.tested: $(DASHBOARD_SOURCES) dashboard/node_modules/.installed \
+  $(shell find domain/flows domain/conversations adapters/gallery entrypoints/cli/demo tests/data/flows -name '*.py' -o -name '*.json')
+	$(NPM) run --silent test
+	@touch $@
 
 screenshots: $(VENV)/.dev $(DASHBOARD) ## Take the pictures in docs/screenshots anew
 	cd dashboard && PYTAKE_SCREENSHOTS=1 scripts/with-node npx playwright test screenshots
@@ -114,7 +121,7 @@ bench: $(VENV)/.bench $(DASHBOARD) ## Run the benchmarks and write benchmarks/RE
 	$(BIN)/python -m benchmarks
 
 soak: $(VENV)/.dev ## Break everything on purpose, in the large size (about an hour)
-	PYTAKE_SOAK=1 $(BIN)/python -m pytest -q tests/faults tests/fuzz
+	PYTAKE_SOAK=1 $(BIN)/python -m pytest -q tests/faults tests/fuzz tests/benchmarks
 
 new-migration: $(VENV)/.dev ## Start a migration: make new-migration m="add labels"
 	@test -n "$(m)" || { echo 'usage: make new-migration m="what it does"' >&2; exit 2; }

@@ -3,8 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 from functools import lru_cache
-
-from holidays.countries.brazil import Brazil
+from importlib import import_module
 
 _LANGUAGES = {"pt-BR": "pt_BR", "en": "en_US"}
 _CACHED = 1_024
@@ -22,6 +21,8 @@ class LibraryHolidays:
 @lru_cache(maxsize=_CACHED)
 def _of_year(region: str, year: int, language: str) -> Mapping[date, str]:
     country, _, state = region.partition("-")
+    # Fetched when it is first asked for: the library reads the law of every country there is.
+    Brazil = import_module("holidays.countries.brazil").Brazil  # noqa: N806 - a class
     if country != "BR" or (state and state not in Brazil.subdivisions):
         return {}
     found = Brazil(subdiv=state or None, years=year, language=_LANGUAGES.get(language, "pt_BR"))

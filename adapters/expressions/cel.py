@@ -8,9 +8,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-import cel
-
 from adapters.expressions.cel_guard import RefusedError, walked_paths
+from adapters.expressions.cel_library import cel
 from adapters.expressions.cel_names import names_in
 from domain.flows.language import Evaluation, Mistake
 

@@ -1,6 +1,7 @@
 """The HTTP application: every route under its address, and what holds for all of them."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from dishka import AsyncContainer
 from litestar import Litestar, Router
@@ -131,7 +132,7 @@ def create_app(
     inner = Cors(Perimeter(app.asgi_handler, doorkeeper=doorkeeper), origins=settings.dashboard_origins)
     behind = Telemetry(inner, is_behind_tls=settings.is_behind_tls)
     app.asgi_handler = Express(
-        Dashboard(behind, folder=settings.dashboard, is_behind_tls=settings.is_behind_tls),
+        Dashboard(behind, folder=Path(settings.dashboard), is_behind_tls=settings.is_behind_tls),
         container=container,
         address=f"{API}/whatsapp/webhook",
         durations=DURATIONS,

@@ -1,7 +1,5 @@
 """What the HTTP application may be told from outside."""
 
-from pathlib import Path
-
 import msgspec
 
 from entrypoints.http.dashboard.files import BUILT
@@ -36,8 +34,8 @@ class HttpSettings(msgspec.Struct, frozen=True, kw_only=True):
     max_body_bytes: int = MAX_BODY_BYTES
     trusted_proxies: tuple[str, ...] = ()
     dashboard_origins: tuple[str, ...] = ()
-    dashboard: Path = BUILT
-    """Where the built dashboard is; nothing is served from a folder without one."""
+    dashboard: str = str(BUILT)
+    """The folder of the built dashboard; nothing is served from one that has none."""
     request_seconds: float = 30
     rates: Rates = Rates()
 

@@ -1,7 +1,6 @@
 """The web application: HTTP and the sockets in one process."""
 
 from importlib.metadata import version
-from pathlib import Path
 from typing import NamedTuple
 
 from dishka import AsyncContainer
@@ -81,7 +80,7 @@ def _http_settings(settings: Settings) -> HttpSettings:
         public_url=settings.public_url,
         trusted_proxies=settings.trusted_proxies,
         dashboard_origins=settings.dashboard_origins,
-        dashboard=Path(settings.dashboard) if settings.dashboard else BUILT,
+        dashboard=settings.dashboard or str(BUILT),
         request_seconds=settings.request_seconds,
         rates=Rates(per_second=per_second, burst=burst, tenant_per_second=tenant_per_second, tenant_burst=tenant_burst),
     )

@@ -1,6 +1,7 @@
 """Every benchmark in its smallest size: is what it measures right? Its times mean nothing and nobody looks at them."""
 
 import asyncio
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -14,8 +15,8 @@ from tests.servers import run
 PATIENCE = 240.0
 """Seconds after which something hangs, however busy the machine is."""
 
-BROWSERS = {"dashboard"}
-"""It needs a built dashboard and a browser, which the tests in `dashboard/e2e` have."""
+LATER = {"dashboard"} if os.environ.get("PYTAKE_SOAK") else {"dashboard", "access", "end_to_end", "open_loop"}
+"""`dashboard` needs a browser, which the tests in `dashboard/e2e` have; the others take a minute: `make soak` has it."""
 
 pytestmark = pytest.mark.xdist_group("benchmarks")
 
@@ -30,7 +31,7 @@ def world() -> Iterator[World]:
         yield started
 
 
-@pytest.mark.parametrize("name", sorted(BENCHMARKS.keys() - BROWSERS))
+@pytest.mark.parametrize("name", sorted(BENCHMARKS.keys() - LATER))
 async def test_a_benchmark_is_right(world: World, name: str):
     async with asyncio.timeout(PATIENCE):
         finding = await BENCHMARKS[name](world, QUICK)
