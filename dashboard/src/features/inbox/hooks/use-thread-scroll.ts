@@ -13,6 +13,7 @@ const HEIGHTS: Record<ThreadItem["kind"], number> = {
 const END_PX = 80;
 /** So near to its beginning older messages are fetched. */
 const BEGINNING_PX = 600;
+const BEGINNING_ITEMS = 5;
 
 type Older = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
 
@@ -78,6 +79,12 @@ export function useThreadScroll(
     const isNear = node !== null && node.scrollTop < BEGINNING_PX;
     if (isNear && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [box, items.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  // Who has scrolled as far as it goes hears of no scrolling any more: then what is drawn says that the beginning is near.
+  const first = virtualizer.getVirtualItems()[0]?.index ?? items.length;
+  useEffect(() => {
+    if (!isAtEnd && first < BEGINNING_ITEMS && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [first, isAtEnd, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
   return { virtualizer, isAtEnd, leftAt, toEnd, onScroll };
 }
