@@ -29,7 +29,7 @@ HOW = (
     "Chromium opens the dashboard that `pytake serve` serves, each time with nothing in its cache, over the lines "
     "that Lighthouse emulates (4G: 40 ms and 10 Mbit/s; slow 4G: 150 ms, 1.6 Mbit/s and a processor four times "
     "slower); `the line` is what the same bytes and three round trips take alone. Then a list of "
-    "{conversations:,} conversations and a thread of {messages:,} messages are scrolled to their ends, and keys "
+    "{conversations:,} conversations and a thread of {messages:,} messages are scrolled as far as they go, and keys "
     "and clicks are timed to the next paint by the browser's Event Timing, of which INP is made (in steps of 8 "
     "ms; what is below 16 ms counts as 16); `bare` is the same on a page with twenty buttons and a text field."
 )

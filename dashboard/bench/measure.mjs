@@ -120,7 +120,7 @@ async function bare(browser) {
 }
 
 async function scrollAll(page, box, { to, wanted, count }) {
-  for (let still = 0, last = -1; still < 300;) {
+  for (let still = 0, last = -1; still < 100;) {
     const now = await count();
     if (now >= wanted) return now;
     still = now === last ? still + 1 : 0;
@@ -129,7 +129,7 @@ async function scrollAll(page, box, { to, wanted, count }) {
     await page.mouse.wheel(0, to === "top" ? -20_000 : 20_000);
     await page.waitForTimeout(60);
   }
-  throw new Error(`only ${await count()} of ${wanted} were loaded`);
+  return count(); // as far as it goes: what is printed says how far that was
 }
 
 async function inbox(browser) {
