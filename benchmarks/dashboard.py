@@ -160,7 +160,12 @@ def _finding(seen: Seen) -> Finding:
     return Finding(
         title="Dashboard",
         how=f"{HOW.format(conversations=CONVERSATIONS, messages=MESSAGES)} Chromium {seen.browser}.",
-        rows=(*map(_load, seen.loads), *(_answer(*pair) for pair in pairs)),
+        rows=(
+            *map(_load, seen.loads),
+            _reached("conversations of the list", seen.inbox.conversations, of=CONVERSATIONS),
+            _reached("messages of the thread", seen.thread.messages, of=MESSAGES),
+            *(_answer(*pair) for pair in pairs),
+        ),
         details=table(
             ["interaction", "median ms", "worst ms", "bare median ms", "bare worst ms", "of"],
             [
@@ -188,6 +193,11 @@ def _load(seen: _Load) -> Row:
         ratio=f"{seen.seconds / seen.limit:.2f}",
         met=seen.seconds < MOST_SECONDS if is_held else None,
     )
+
+
+def _reached(what: str, seen: int, *, of: int) -> Row:
+    """Say how far it was scrolled: what follows was measured there, and not at the size that was asked for."""
+    return Row(what=f"{what} that scrolling brings", goal=f"{of:,}", seen=f"{seen:,}", met=seen >= of)
 
 
 def _answer(what: str, ours: _Answers, bare: _Answers) -> Row:
