@@ -43,7 +43,11 @@ SELECT $1, uuidv7(at - now()), $2, $3, CASE WHEN turn % 2 = 0 THEN 'inbound' ELS
   CASE WHEN turn % 2 = 0 THEN 'received' ELSE 'read' END, '{}', 0, at
 FROM (SELECT turn, now() - turn * interval '1 minute' AS at FROM generate_series(1, $4) AS turn) AS given
 """
-NEWEST = "SELECT id FROM conversations ORDER BY last_message_at DESC LIMIT 1"
+BRING_UP = """
+UPDATE conversations SET last_message_at = now(), last_inbound_at = now()
+WHERE id = (SELECT min(id::text)::uuid FROM conversations) RETURNING id
+"""
+"""The oldest conversation, written in a moment ago: a thread goes back as far as its conversation's id says."""
 
 
 class _Load(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,7 +126,7 @@ async def _make_ready(found: Company) -> UUID:
     connection = await asyncpg.connect(found.owner_url)
     try:
         await connection.execute(OPEN_ALL)
-        thread: UUID = await connection.fetchval(NEWEST)
+        thread: UUID = await connection.fetchval(BRING_UP)
         await connection.execute(LONG_THREAD, found.tenant_id, thread, found.config_id, MESSAGES)
         await connection.execute("VACUUM ANALYZE")
     finally:

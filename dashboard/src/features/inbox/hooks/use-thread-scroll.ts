@@ -13,7 +13,6 @@ const HEIGHTS: Record<ThreadItem["kind"], number> = {
 const END_PX = 80;
 /** So near to its beginning older messages are fetched. */
 const BEGINNING_PX = 600;
-const BEGINNING_ITEMS = 5;
 
 type Older = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
 
@@ -34,11 +33,13 @@ export function useThreadScroll(
 ): ThreadScroll {
   const [isAtEnd, setAtEnd] = useState(() => beginningOf(items) === "end");
   const [leftAt, setLeftAt] = useState<string | null>(null);
+  // The same function for the same lines: a new one has every line's place reckoned anew.
+  const keyOf = useCallback((index: number) => items[index]?.key ?? index, [items]);
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: items.length,
     getScrollElement: () => box.current,
     estimateSize: (index) => HEIGHTS[items[index]?.kind ?? "message"],
-    getItemKey: (index) => items[index]?.key ?? index,
+    getItemKey: keyOf,
     overscan: 8,
     anchorTo: "end",
     followOnAppend: "auto",
@@ -79,12 +80,6 @@ export function useThreadScroll(
     const isNear = node !== null && node.scrollTop < BEGINNING_PX;
     if (isNear && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [box, items.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
-
-  // Who has scrolled as far as it goes hears of no scrolling any more: then what is drawn says that the beginning is near.
-  const first = virtualizer.getVirtualItems()[0]?.index ?? items.length;
-  useEffect(() => {
-    if (!isAtEnd && first < BEGINNING_ITEMS && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [first, isAtEnd, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
   return { virtualizer, isAtEnd, leftAt, toEnd, onScroll };
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { InboxIcon } from "lucide-react";
-import { useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { conversationsQuery, type ConversationFilters } from "@/api/conversations/list-conversations";
 import { useMay } from "@/api/me/get-me";
@@ -25,11 +25,13 @@ export function ConversationList({ filters, search, openId, isFiltered }: Props)
   const names = useNames();
   const maySelect = useMay("conversations:manage");
   const box = useRef<HTMLDivElement>(null);
+  // The same function for the same rows: a new one has every row's place reckoned anew.
+  const keyOf = useCallback((index: number) => rows[index]?.id ?? index, [rows]);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => ROW_PX,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: keyOf,
     overscan: 6,
   });
   const list = JSON.stringify(filters);
