@@ -54,7 +54,7 @@ async def test_it_ends_in_time_when_everything_hangs(clinic: Clinic, tmp_path: P
             subprocess.run, command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
         )
 
-    assert time.monotonic() - since < 30  # it takes seven, and what a busy machine needs to start Python
+    assert time.monotonic() - since < 60  # it takes seven, and what a busy machine needs to start Python
     assert ended.returncode == 1
     assert "BROKEN database                           it takes the connection and says nothing" in ended.stdout
     assert "BROKEN time                               7 s were not enough" in ended.stdout

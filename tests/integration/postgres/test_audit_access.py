@@ -1,7 +1,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from time import monotonic
 
 import msgspec
 import pytest
@@ -154,8 +153,6 @@ class TestLists:
 async def test_readers_of_a_tenant_share_commits_and_one_chain(
     log: PostgresAccessLog, uow: PostgresUnitOfWork, tenant_id: TenantId, other_tenant: TenantId, ids: SystemIds
 ) -> None:
-    start = monotonic()
-
     await asyncio.gather(
         *(
             log.note(tenant, AuditAction.CONVERSATION_READ, by=person(ids), on=conversation(ids))
@@ -164,7 +161,6 @@ async def test_readers_of_a_tenant_share_commits_and_one_chain(
         )
     )
 
-    assert monotonic() - start < 3
     for tenant in (tenant_id, other_tenant):
         assert [row["seq"] for row in await told(uow, tenant)] == list(range(1, 301))
         async with uow(tenant) as tx:
@@ -204,23 +200,28 @@ async def test_a_bad_entry_harms_its_own_reader_only(
     assert len(await told(uow, tenant_id)) == 3
 
 
-async def test_without_the_database_readers_are_told_soon(
-    login_url: str, wakeups: RecordedWakeups, ids: SystemIds, frozen_clock: FrozenClock, ana: Author
+async def test_without_the_database_readers_are_told_without_waiting(
+    login_url: str,
+    wakeups: RecordedWakeups,
+    ids: SystemIds,
+    frozen_clock: FrozenClock,
+    ana: Author,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(access_log_module, "STORE_SECONDS", 3_600)
     database = await Database.open(login_url, role=Role.APP)
     log = PostgresAccessLog(
         PostgresUnitOfWork(database, wakeups=wakeups, ids=ids, clock=frozen_clock), clock=frozen_clock
     )
     await database.close()
-    start = monotonic()
 
-    results = await asyncio.gather(
-        *(log.note(TenantId(ids.new()), AuditAction.CONVERSATION_READ, by=ana) for _ in range(20)),
-        return_exceptions=True,
-    )
+    async with asyncio.timeout(60):
+        results = await asyncio.gather(
+            *(log.note(TenantId(ids.new()), AuditAction.CONVERSATION_READ, by=ana) for _ in range(20)),
+            return_exceptions=True,
+        )
 
     assert {type(result) for result in results} == {AccessLogUnavailableError}
-    assert monotonic() - start < 1
     await log.close()
 
 

@@ -1,6 +1,5 @@
 import asyncio
 import socket
-import time
 
 import pytest
 from redis.asyncio import Redis
@@ -25,26 +24,32 @@ async def test_every_kind_of_address_is_understood(url: str, connection: str) ->
     await close_redis(client)
 
 
-async def test_a_redis_that_is_not_there_is_noticed_at_once() -> None:
-    client = connect_redis("redis://127.0.0.1:1")
-    began = time.perf_counter()
+async def test_a_redis_that_hangs_up_is_not_tried_again() -> None:
+    calls = 0
 
-    with pytest.raises(RedisError):
-        await client.ping()
+    def hang_up(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal calls
+        calls += 1
+        writer.close()
 
-    assert time.perf_counter() - began < 0.5
-    await close_redis(client)
+    async with await asyncio.start_server(hang_up, "127.0.0.1") as server:
+        client = connect_redis(f"redis://127.0.0.1:{server.sockets[0].getsockname()[1]}")
+
+        with pytest.raises(RedisError):
+            await client.ping()
+
+        assert calls == 1
+        await close_redis(client)
 
 
 async def test_a_redis_that_does_not_answer_is_noticed_soon() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         client = connect_redis(f"redis://127.0.0.1:{silent.getsockname()[1]}")
-        began = time.perf_counter()
 
         with pytest.raises(RedisError):
-            await client.ping()
+            async with asyncio.timeout(60):
+                await client.ping()
 
-        assert time.perf_counter() - began < 3
         await close_redis(client)
 
 
