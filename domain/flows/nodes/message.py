@@ -118,7 +118,7 @@ class Message(Node, frozen=True, tag="message"):
             turn.send(data.location)
         if data.contacts:
             turn.send(Contacts(cards=data.contacts))
-        if turn.last_sent is None and not self._has_something:
+        if not self._has_something:
             raise NodeFailedError("empty_message", "there is nothing to send")
 
     @property

@@ -127,6 +127,22 @@ def test_more_than_three_buttons_become_a_list(
     assert not isinstance(message.content, Buttons)
 
 
+@pytest.mark.parametrize("before", [("a", "message", {"text": "Oi"}), ("a", "condition", {"cases": []})])
+def test_a_message_with_nothing_in_it_fails_whatever_was_sent_before(
+    before: tuple[str, str, dict[str, object]],
+    make_flow: MakeFlow,
+    new_session: NewSession,
+    at: datetime,
+    tools: Tools,
+):
+    wrong = ("c", "end", {"outcome": "vazia"})
+    flow = make_flow(before, ("b", "message", {"text": ""}), wrong, edges="a->b; b:error->c")
+
+    session = start(flow, session=new_session(flow), at=at, tools=tools).session
+
+    assert session.outcome == "vazia"
+
+
 def test_a_large_value_is_not_copied_into_the_trace(
     make_flow: MakeFlow, new_session: NewSession, at: datetime, tools: Tools
 ):
