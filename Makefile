@@ -121,7 +121,7 @@ bench: $(VENV)/.bench $(DASHBOARD) ## Run the benchmarks and write benchmarks/RE
 	$(BIN)/python -m benchmarks
 
 soak: $(VENV)/.dev ## Break everything on purpose, in the large size (about an hour)
-	PYTAKE_SOAK=1 $(BIN)/python -m pytest -q tests/faults tests/fuzz tests/benchmarks
+	PYTAKE_SOAK=1 $(BIN)/python -m pytest -q tests/faults tests/fuzz tests/benchmarks tests/http/walk
 
 new-migration: $(VENV)/.dev ## Start a migration: make new-migration m="add labels"
 	@test -n "$(m)" || { echo 'usage: make new-migration m="what it does"' >&2; exit 2; }

@@ -1,6 +1,7 @@
 """The HTTP application: every route under its address, and what holds for all of them."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from dishka import AsyncContainer
@@ -109,9 +110,8 @@ def create_app(
     The container stays the caller's, who closes it.
     """
     doorkeeper = Doorkeeper(settings)
-    guarded = Router(
-        "/",
-        route_handlers=[Router(API, route_handlers=API_ROUTES), root_routes, docs_routes],
+    guarded = partial(
+        Router,
         middleware=[DefineMiddleware(Gate, doorkeeper=doorkeeper)],
         guards=[refuse_unknown_query],
         after_response=note_presence,
@@ -120,7 +120,12 @@ def create_app(
         return_dto=None,
     )
     app = Litestar(
-        route_handlers=[Router(API, route_handlers=[whatsapp_webhook_routes]), guarded, *others],
+        route_handlers=[
+            Router(API, route_handlers=[whatsapp_webhook_routes]),
+            guarded(API, route_handlers=API_ROUTES),
+            guarded("/", route_handlers=[root_routes, docs_routes]),
+            *others,
+        ],
         exception_handlers={Exception: answer_error},
         request_max_body_size=settings.max_body_bytes,
         openapi_config=openapi_config(settings),

@@ -26,10 +26,10 @@ class Pair:
         self.site, self.ours, self.theirs, self.rows = site, ours.things, theirs.things, rows
         self._ours, self._theirs = ours, theirs
 
-    async def walk(self, log_in: Login) -> list[Finding]:
-        """Walk over every route."""
+    async def walk(self, log_in: Login, *, within: str = "") -> list[Finding]:
+        """Walk over every route, or over those whose path has `within` in it."""
         walker = Walker(self.site, ours=self.ours, theirs=self.theirs, rows=self.rows, log_in=log_in)
-        return await walker.walk(their_client=self._theirs.client)
+        return await walker.walk(their_client=self._theirs.client, within=within)
 
     async def as_admin(self) -> dict[str, str]:
         """Log our admin in, once more."""
