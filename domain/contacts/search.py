@@ -12,8 +12,7 @@ import msgspec
 
 from domain.contacts.contact import Contact
 from domain.shared.phone import MAX_DIGITS, digits, spellings
-from domain.shared.text import fold
-from domain.shared.words import KNOWN_WORDS, LONGEST_WORD, composed, words_in
+from domain.shared.words import KNOWN_WORDS, LONGEST_WORD, composed, fold_words, words_in
 
 FEWEST_DIGITS = 4
 """A phone is found by this many digits that stand in it beside each other, or more."""
@@ -40,7 +39,7 @@ def beginnings_of(contact: Contact) -> set[str]:
     for text in (contact.name, contact.username, contact.email):
         for piece in (text or "").split():
             if len(found) < MOST_KEPT:
-                found.update(_words(piece) if _address(piece) is None else _from_each_word(fold(piece)))
+                found.update(_words(piece) if _address(piece) is None else _from_each_word(fold_words(piece)))
     return found
 
 
@@ -88,7 +87,7 @@ def _address(piece: str) -> str | None:
     """Give a piece that is, or begins, an e-mail address, without the signs around it."""
     if "@" not in piece:
         return None
-    bare = _ENDS.sub("", fold(piece))
+    bare = _ENDS.sub("", fold_words(piece))
     return bare[:LONGEST_WORD] if "@" in bare else None
 
 

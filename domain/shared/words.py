@@ -68,6 +68,11 @@ def stem(word: str) -> str:
     return one[:-1] if len(one) > SHORTEST_STEM and one[-1] in _GENDERS else one
 
 
+def fold_words(text: str) -> str:
+    """Fold each word of a text as `words_in` does; what lies between them stays as it is."""
+    return _WORD.sub(lambda found: _folded(found[0]), composed(text))
+
+
 def _folded(word: str) -> str:
     return word.lower() if word.isascii() else "".join(_WORD.findall(fold(word)))
 

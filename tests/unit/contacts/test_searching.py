@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from adapters.postgres.contact_words import contact_query, contact_vector
@@ -55,6 +55,7 @@ def test_a_longer_run_is_a_phrase_of_them() -> None:
 
 @settings(max_examples=50)
 @given(st.text(max_size=80), st.integers(1, LONGEST_WORD))
+@example("0@¼", 2)
 def test_every_word_of_a_name_is_found_by_its_beginning(name: str, letters: int) -> None:
     kept = beginnings_of(contact(name=name))
 
