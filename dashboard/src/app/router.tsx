@@ -1,35 +1,35 @@
 import { createBrowserRouter, type RouteObject } from "react-router";
 import { ErrorScreen } from "@/components/layout/error-screen";
 import { LoadingScreen } from "@/components/layout/loading-screen";
-
-type Screen = { Component: () => React.ReactNode };
+import { loadPhones } from "@/lib/phones";
+import { inside, INSIDE, outside, OUTSIDE, type Load } from "./screens";
 
 /** A screen whose code is fetched when somebody goes there. */
-const screen = (path: string, load: () => Promise<Screen>): RouteObject => ({ path, lazy: load });
+const screen = (path: string, load: Load): RouteObject => ({ path, lazy: load });
 
-const OUTSIDE: RouteObject[] = [
-  screen("login", () => import("./routes/login")),
-  screen("register", () => import("./routes/register")),
-  screen("forgot-password", () => import("./routes/forgot-password")),
-  screen("reset-password", () => import("./routes/reset-password")),
-  screen("accept-invite", () => import("./routes/accept-invite")),
-  screen("verify-email", () => import("./routes/verify-email")),
-];
+/** The same for a screen that shows phones of any country. The inbox draws its list without, and again when they come. */
+const phones =
+  (load: Load): Load =>
+  async () =>
+    (await Promise.all([load(), loadPhones()]))[0];
 
-const INSIDE: RouteObject[] = [
-  { index: true, lazy: () => import("./routes/home") },
-  screen("inbox/:conversationId?", () => import("./routes/inbox")),
-  screen("contacts/:contactId?", () => import("./routes/contacts")),
-  screen("segments/:segmentId?", () => import("./routes/segments")),
-  screen("imports/:importId?", () => import("./routes/imports")),
-  screen("duplicates", () => import("./routes/duplicates")),
-  screen("chatbots/:chatbotId?", () => import("./routes/chatbots")),
-  screen("flows/:flowId", () => import("./routes/flow")),
-  screen("flows/:flowId/sessions/:sessionId?", () => import("./routes/flow-sessions")),
-  screen("templates/:templateId?", () => import("./routes/templates")),
-  screen("account/:section?", () => import("./routes/account")),
-  screen("settings/:section?/:itemId?", () => import("./routes/settings")),
-  screen("platform/:tenantId?", () => import("./routes/platform")),
+const SCREENS: RouteObject[] = [
+  { index: true, lazy: phones(INSIDE[""]) },
+  screen("inbox/:conversationId?", INSIDE.inbox),
+  screen("contacts/:contactId?", phones(INSIDE.contacts)),
+  screen("segments/:segmentId?", phones(INSIDE.segments)),
+  screen("imports/:importId?", phones(INSIDE.imports)),
+  screen("duplicates", phones(INSIDE.duplicates)),
+  screen("chatbots/:chatbotId?", phones(INSIDE.chatbots)),
+  screen("flows/:flowId", phones(INSIDE.flows)),
+  screen(
+    "flows/:flowId/sessions/:sessionId?",
+    phones(() => import("./routes/flow-sessions")),
+  ),
+  screen("templates/:templateId?", phones(INSIDE.templates)),
+  screen("account/:section?", INSIDE.account),
+  screen("settings/:section?/:itemId?", phones(INSIDE.settings)),
+  screen("platform/:tenantId?", INSIDE.platform),
 ];
 
 export const router = createBrowserRouter([
@@ -37,8 +37,8 @@ export const router = createBrowserRouter([
     ErrorBoundary: ErrorScreen,
     HydrateFallback: LoadingScreen,
     children: [
-      { lazy: () => import("./routes/outside"), children: OUTSIDE },
-      { lazy: () => import("./routes/inside"), children: INSIDE },
+      { lazy: outside, children: Object.entries(OUTSIDE).map(([path, load]) => screen(path, load)) },
+      { lazy: inside, children: SCREENS },
       screen("*", () => import("./routes/not-found")),
     ],
   },

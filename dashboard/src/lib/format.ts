@@ -1,5 +1,5 @@
-import parsePhoneNumber from "libphonenumber-js/min";
 import { currentLanguage } from "./language";
+import { internationalOf } from "./phones";
 
 const RELATIVE: [Intl.RelativeTimeFormatUnit, number][] = [
   ["year", 31_536_000],
@@ -108,10 +108,10 @@ export function formatDuration(seconds: number): string {
   return `${minutes} min`;
 }
 
-/** A phone as it is written at home: `+55 11 98765-4321`. What is no phone stays as it is. */
+/** A phone as it is written at home: `+55 11 98765 4321`. What is no phone stays as it is. One of another country does
+ * too until `loadPhones` has come. */
 export function formatPhone(phone: string): string {
-  const parsed = parsePhoneNumber(phone.startsWith("+") ? phone : `+${phone}`);
-  return parsed ? parsed.formatInternational() : phone;
+  return internationalOf(phone.startsWith("+") ? phone : `+${phone}`) ?? phone;
 }
 
 /** The first letters of a name, for a picture that is not there. */

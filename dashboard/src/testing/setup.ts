@@ -3,6 +3,7 @@ import { cleanup } from "@testing-library/react";
 import { afterEach, beforeEach } from "vitest";
 import { startI18n } from "@/lib/i18n";
 import { keepLanguage } from "@/lib/language";
+import { loadPhones } from "@/lib/phones";
 
 window.matchMedia ??= ((query: string) => ({
   matches: false,
@@ -18,6 +19,6 @@ globalThis.ResizeObserver ??= class {
 Element.prototype.scrollIntoView ??= () => undefined;
 
 keepLanguage("en");
-await startI18n();
+await Promise.all([startI18n(), loadPhones()]);
 beforeEach(() => keepLanguage("en"));
 afterEach(cleanup);

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Shell } from "@/features/shell/components/shell";
+import { whenIdle } from "@/lib/when-idle";
 
 const DemandedTwoFactor = lazy(async () => ({
   default: (await import("@/features/account/components/demanded-two-factor")).DemandedTwoFactor,
@@ -22,15 +23,22 @@ export function Component() {
         </Suspense>
       }
       logInAgain={
-        <Suspense>
+        <AfterTheScreen>
           <LogInAgain />
-        </Suspense>
+        </AfterTheScreen>
       }
       alerts={
-        <Suspense>
+        <AfterTheScreen>
           <MessageAlerts />
-        </Suspense>
+        </AfterTheScreen>
       }
     />
   );
+}
+
+/** Leaves the line to what the first screen fetches. */
+function AfterTheScreen({ children }: { children: React.ReactNode }) {
+  const [isTime, setTime] = useState(false);
+  useEffect(() => whenIdle(() => setTime(true)), []);
+  return isTime && <Suspense>{children}</Suspense>;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { toast } from "sonner";
@@ -13,12 +13,13 @@ import { useListKeys } from "../hooks/use-list-keys";
 import { useOpenConversation } from "../hooks/use-open-conversation";
 import { useSelection } from "../stores/selection";
 import { countFilters, filtersOf, queryOf } from "../utils/filters";
-import { BulkBar } from "./actions/bulk-bar";
-import { ConversationPane } from "./conversation-pane";
+import { BulkBar } from "./actions/bulk-bar-later";
+import { ConversationPane } from "./conversation-pane-later";
 import { ConversationList } from "./list/conversation-list";
 import { ListHeader } from "./list/list-header";
 import { ViewsNav } from "./list/views-nav";
 import { NothingOpen } from "./nothing-open";
+import { ThreadSkeleton } from "./thread/thread-skeleton";
 
 /** So wide that the views fit beside all the rest with their names. */
 const ROOMY = "(min-width: 100rem)";
@@ -79,11 +80,13 @@ export function InboxLayout() {
           openId={conversationId}
           isFiltered={countFilters(params) > 0 || filtersOf(params).q !== undefined}
         />
-        {ticked.length > 0 && <BulkBar ids={ticked} onDone={clear} />}
+        <Suspense>{ticked.length > 0 && <BulkBar ids={ticked} onDone={clear} />}</Suspense>
       </section>
       <div className={cn("min-h-0 min-w-0 flex-1 lg:flex", conversationId ? "flex" : "hidden")}>
         {conversationId ? (
-          <ConversationPane key={conversationId} conversationId={conversationId} onBack={toList} />
+          <Suspense fallback={<ThreadSkeleton />}>
+            <ConversationPane key={conversationId} conversationId={conversationId} onBack={toList} />
+          </Suspense>
         ) : (
           <NothingOpen />
         )}

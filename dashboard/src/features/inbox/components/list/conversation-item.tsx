@@ -7,6 +7,7 @@ import { Avatar, AvatarFallback } from "@/components/ui/avatar";
 import { Checkbox } from "@/components/ui/checkbox";
 import { useNow } from "@/hooks/use-now";
 import { formatDateTime, formatListTime, formatNumber, formatPhone, initialsOf } from "@/lib/format";
+import { useAllPhones } from "@/lib/phones";
 import { cn } from "@/lib/utils";
 import type { Names } from "../../hooks/use-names";
 import { useSelection } from "../../stores/selection";
@@ -19,6 +20,7 @@ type Props = { row: ConversationRow; names: Names; search: string; isOpen: boole
 export const ConversationItem = memo(function ConversationItem({ row, names, search, isOpen, maySelect }: Props) {
   const { t } = useTranslation("inbox");
   const now = useNow();
+  useAllPhones();
   const isTicked = useSelection((state) => state.ids.has(row.id));
   const isSelecting = useSelection((state) => state.isSelecting || state.ids.size > 0);
   const name = row.contact_name || (row.contact_phone ? formatPhone(row.contact_phone) : t("list.unnamed"));

@@ -8,6 +8,7 @@ import { useMay } from "@/api/me/get-me";
 import { EmptyState } from "@/components/empty-state";
 import { ErrorState } from "@/components/error-state";
 import { LoadMore } from "@/components/load-more";
+import { useFetchAhead } from "../../hooks/use-fetch-ahead";
 import { useNames } from "../../hooks/use-names";
 import { rowsOf } from "../../utils/conversation-cache";
 import { ConversationItem } from "./conversation-item";
@@ -23,6 +24,7 @@ export function ConversationList({ filters, search, openId, isFiltered }: Props)
   const query = useInfiniteQuery(conversationsQuery(filters));
   const rows = useMemo(() => rowsOf(query.data), [query.data]);
   const names = useNames();
+  useFetchAhead({ isListThere: !query.isPending });
   const maySelect = useMay("conversations:manage");
   const box = useRef<HTMLDivElement>(null);
   // The same function for the same rows: a new one has every row's place reckoned anew.

@@ -1,5 +1,5 @@
 import { FilterIcon, ListChecksIcon, PanelLeftIcon } from "lucide-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useMay } from "@/api/me/get-me";
@@ -7,10 +7,11 @@ import { SearchInput } from "@/components/search-input";
 import { Button } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "@/components/ui/sheet";
+import { Skeleton } from "@/components/ui/skeleton";
 import { countFilters, filtersOf, viewOf, withFilters } from "../../utils/filters";
 import { useSelection } from "../../stores/selection";
 import { IconAction } from "../actions/icon-action";
-import { FilterForm } from "./filter-form";
+import { FilterForm } from "./filter-form-later";
 import { ViewsNav } from "./views-nav";
 
 /** The head of the list: which view it is, a search, and the filters. */
@@ -50,7 +51,9 @@ export function ListHeader() {
             </Button>
           </PopoverTrigger>
           <PopoverContent align="end" className="max-h-[75dvh] w-80 overflow-y-auto">
-            <FilterForm />
+            <Suspense fallback={<Skeleton className="h-96" />}>
+              <FilterForm />
+            </Suspense>
           </PopoverContent>
         </Popover>
       </div>
