@@ -32,12 +32,6 @@ test("knows fields by other names", () => {
   expect(target.setError.mock.calls[0]?.[0]).toBe("email");
 });
 
-test("says what the API only knows in one language in the reader's words", () => {
-  const target = form();
-  apply(target, refused({ field: "email", message: "an e-mail address" }));
-  expect(target.setError.mock.calls[0]?.[1].message).toBe("Write a valid e-mail address.");
-});
-
 test("says what is wrong with all of it", () => {
   expect(apply(form(), new ApiError({ status: 409, code: "TAKEN", message: "It is taken." }))).toBe("It is taken.");
 });

@@ -1,20 +1,10 @@
-import i18next from "i18next";
 import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
 import { ApiError } from "@/lib/api-error";
 import { errorText } from "@/lib/error-text";
 
-/** What is wrong with a field, in the reader's words where we have them (`apiDetail` of the common texts). */
-export function detailText(message: string): string {
-  const key = message
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "_")
-    .replaceAll(/^_|_$/g, "");
-  return i18next.t(`apiDetail.${key}`, { ns: "common", defaultValue: message });
-}
-
 type Names<Values extends FieldValues> = Record<string, FieldPath<Values>>;
 
-/** Puts what the API says about fields on the fields, and focuses the first; gives what is left to say, or null.
+/** Puts what the API says about fields, in the reader's language, on the fields, and focuses the first; gives what is left to say, or null.
  *
  * What is left of a refusal that is not about what was filled in (a limit of the plan, say) is the refusal itself.
  * `names` maps the API's names to the form's where they differ.
@@ -31,13 +21,9 @@ export function applyApiErrors<Values extends FieldValues, Context, Sent>(
   let isFirst = true;
   for (const { field, message } of error.details) {
     const name = names[field] ?? field;
-    if (!known.includes(name.split(".")[0] ?? "")) left.push(isWrongInput ? detailText(message) : error.message);
+    if (!known.includes(name.split(".")[0] ?? "")) left.push(isWrongInput ? message : error.message);
     else {
-      form.setError(
-        name as FieldPath<Values>,
-        { type: "server", message: detailText(message) },
-        { shouldFocus: isFirst },
-      );
+      form.setError(name as FieldPath<Values>, { type: "server", message }, { shouldFocus: isFirst });
       isFirst = false;
     }
   }

@@ -11,5 +11,5 @@ export function usePasswordRule() {
     .string()
     .min(1, t("field.required"))
     .refine((password) => [...password].length >= SHORTEST, t("field.passwordShort"))
-    .refine((password) => password.length <= LONGEST, t("apiDetail.at_most_1_000_bytes"));
+    .refine((password) => password.length <= LONGEST, t("field.passwordLong"));
 }

@@ -1,13 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "@/components/error-state";
+import { QrCode } from "@/components/qr-code";
 import { Skeleton } from "@/components/ui/skeleton";
 import { twoFactorSetupQuery, useEnableTwoFactor } from "../api/two-factor";
 import { CodeForm } from "./code-form";
 import { RecoveryCodes } from "./recovery-codes";
-
-const QrCode = lazy(async () => ({ default: (await import("./qr-code")).QrCode }));
 
 /** Sets up an authenticator app: its secret as a picture and as text, a code that proves it, the recovery codes. */
 export function SetUpTwoFactor({ onDone }: { onDone: () => void }) {
@@ -29,9 +27,7 @@ export function SetUpTwoFactor({ onDone }: { onDone: () => void }) {
         <li>{t("twoFactor.setUp.step2")}</li>
       </ol>
       <div className="flex flex-wrap items-center justify-center gap-4">
-        <Suspense fallback={<Skeleton className="size-44" />}>
-          <QrCode text={setup.otpauth_url} label={t("twoFactor.setUp.qr")} />
-        </Suspense>
+        <QrCode text={setup.otpauth_url} label={t("twoFactor.setUp.qr")} className="size-44" />
         <div className="min-w-0 flex-1 basis-40">
           <p className="text-muted-foreground">{t("twoFactor.setUp.secret")}</p>
           <code className="mt-1 block rounded-md bg-muted p-2 font-mono text-xs break-all select-all">

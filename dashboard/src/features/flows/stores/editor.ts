@@ -8,6 +8,7 @@ import { isPlaced, readDocument, type FlowDocument, type FlowNode, type NodeData
 import * as edit from "../utils/edit";
 import { GRID, isCrowded } from "../utils/geometry";
 import { arranged, layoutOf } from "../utils/layout";
+import { withMoves, type Moves } from "../utils/moves";
 import { createGestures } from "./history";
 
 type FlowView = Schema<"FlowView">;
@@ -33,8 +34,12 @@ type State = Draft & {
 type Actions = {
   /** Begins to edit a flow; nothing before it can be undone. Cards that hide each other are arranged. */
   open: (view: FlowView, kept?: Draft) => void;
-  /** Takes what the server has in place of the draft, as one step that can be undone: a version that was restored. */
-  replaceDocument: (view: FlowView) => void;
+  /** Takes what the server has in place of the draft, as one step that can be undone: a version that was restored. Nodes
+   * that were only moved here stay where they were put. */
+  replaceDocument: (view: FlowView, moved?: Moves) => void;
+  /** Lets nodes go where somebody else has put them. It is nothing that could be undone, and undoing other things does
+   * not move them back. */
+  followMoves: (moves: Moves, version: number) => void;
   /** Notes that the server has this draft now, as this version. */
   markSaved: (draft: Draft, version: number) => void;
   setSaveState: (saveState: SaveState) => void;
@@ -68,6 +73,7 @@ export type Editor = State & Actions;
 
 const NOTHING: Selection = { nodes: [], edges: [] };
 const EMPTY: Draft = { document: { nodes: [], edges: [] }, about: { description: "", priority: 0 } };
+const NO_MOVES: Moves = new Map();
 const MAX_STEPS = 200;
 
 const gestures = createGestures();
@@ -79,7 +85,7 @@ export function draftOf(view: FlowView): Draft {
 }
 
 /** The same, to be looked at: cards without a place, or that hide each other, are arranged. */
-function drawableOf(view: FlowView): Draft {
+export function drawableOf(view: FlowView): Draft {
   const read = draftOf(view);
   const isDrawn = isPlaced(view.document) && !isCrowded(read.document);
   return isDrawn ? read : { ...read, document: arranged(read.document) };
@@ -130,10 +136,29 @@ export const useEditor = create<Editor>()(
           gestures.end();
           useEditor.temporal.getState().clear();
         },
-        replaceDocument: (view) => {
+        replaceDocument: (view, moved = NO_MOVES) => {
           const saved = drawableOf(view);
+          const document = withMoves(saved.document, moved);
           gestures.end();
-          set({ ...saved, saved, version: view.version, saveState: "idle", selection: NOTHING });
+          set({ ...saved, document, saved, version: view.version, saveState: "idle", selection: NOTHING });
+        },
+        followMoves: (moves, version) => {
+          const { saved, document } = get();
+          const known = { ...saved, document: withMoves(saved.document, moves) };
+          const history = useEditor.temporal;
+          const moveAll = (steps: Partial<Draft>[]) =>
+            steps.map((step) => (step.document ? { ...step, document: withMoves(step.document, moves) } : step));
+          history.getState().pause();
+          set({
+            document: document === saved.document ? known.document : withMoves(document, moves),
+            saved: known,
+            version,
+          });
+          history.getState().resume();
+          history.setState(({ pastStates, futureStates }) => ({
+            pastStates: moveAll(pastStates),
+            futureStates: moveAll(futureStates),
+          }));
         },
         markSaved: (saved, version) => set({ saved, version, saveState: "idle" }),
         setSaveState: (saveState) => set({ saveState }),

@@ -4,7 +4,7 @@ import type { Schema } from "@/api/types";
 import { useSession } from "@/lib/session";
 import type { FlowDocument } from "../utils/document";
 import { keptDraft } from "../utils/kept-draft";
-import { isDirty, useEditor } from "./editor";
+import { isDirty, undo, useEditor } from "./editor";
 import { followServer, saveDraft, useRefusals } from "./saver";
 
 const DOCUMENT: FlowDocument = {
@@ -110,6 +110,46 @@ test("a version that was only counted up is no race", async () => {
     ["PUT", '"5"'],
   ]);
   expect(now().version).toBe(6);
+});
+
+const moved = (document: FlowDocument, id: string, x: number): FlowDocument => ({
+  ...document,
+  nodes: document.nodes.map((node) => (node.id === id ? { ...node, position: { x, y: 7 } } : node)),
+});
+const places = (document: FlowDocument | undefined) => document?.nodes.map((node) => node.position.x);
+/** What was sent last, as the server keeps it. */
+const taken = (version: number) => () =>
+  Response.json(view(version, { ...(sent.at(-1)?.body?.document as FlowDocument) }));
+
+test("nodes that somebody else moved meanwhile stay where they were put, and undoing does not move them back", async () => {
+  now().updateNode("n2", { text: "Olá" });
+  now().moveNodes(new Map([["n1", { x: -80, y: 0 }]]));
+  const theirs = moved(moved(DOCUMENT, "n1", 40), "n2", 600);
+  answers = [() => refusal(409, "VERSION_CONFLICT"), () => Response.json(view(5, theirs)), taken(6)];
+  expect(await saveDraft(client)).toBe(true);
+  expect(places(sent.at(-1)?.body?.document as FlowDocument)).toEqual([-80, 600]);
+  expect(now().document.nodes[1]?.data).toEqual({ text: "Olá" });
+  undo();
+  expect(places(now().document)).toEqual([40, 600]);
+});
+
+test("moves alone do not stand against what somebody else wrote meanwhile: both are kept", async () => {
+  now().moveNodes(new Map([["n1", { x: -80, y: 0 }]]));
+  const theirs = moved(DOCUMENT, "n2", 600);
+  const written = { ...theirs, nodes: theirs.nodes.map((node) => ({ ...node, title: "Outro" })) };
+  answers = [() => refusal(409, "VERSION_CONFLICT"), () => Response.json(view(5, written)), taken(6)];
+  expect(await saveDraft(client)).toBe(true);
+  expect(sent.at(-1)).toMatchObject({ ifMatch: '"5"' });
+  expect(places(now().document)).toEqual([-80, 600]);
+  expect(now().document.nodes.map((node) => node.title)).toEqual(["Outro", "Outro"]);
+});
+
+test("nodes that somebody else moved are shown there at once, and nothing is to be saved for it", () => {
+  followServer(view(4, moved(DOCUMENT, "n2", 600)));
+  expect([places(now().document), isDirty(now()), now().version]).toEqual([[0, 600], false, 4]);
+  now().updateNode("n2", { text: "Olá" });
+  followServer(view(5, moved(DOCUMENT, "n2", 700)));
+  expect([places(now().document), isDirty(now()), now().version]).toEqual([[0, 700], true, 5]);
 });
 
 test("what the server does not take is told at its node", async () => {

@@ -6,8 +6,9 @@ import type { Schema } from "@/api/types";
 import { updateFlow } from "../api/update-flow";
 import { isSameDocument } from "../utils/differences";
 import { forgetDraft, keepDraft } from "../utils/kept-draft";
+import { movesBetween } from "../utils/moves";
 import { refusalsOf } from "../utils/refusals";
-import { draftOf, isDirty, useEditor } from "./editor";
+import { drawableOf, isDirty, useEditor, type Draft } from "./editor";
 import type { Remark } from "./findings";
 
 /** What the server said against the draft; empty once it has taken one. */
@@ -35,20 +36,30 @@ export function keepUnsaved(): void {
   keepDraft(state.flowId, { document, about, version, at: new Date().toISOString() });
 }
 
-/** Takes note of what the server has now. Publishing and writing tests count the version up and leave the draft as it
- * was; what somebody else changed is shown where nothing is unsaved here, else the next save finds the conflict. */
+/** Takes note of what the server has now; where it does not go together with the draft, the next save finds the conflict. */
 export function followServer(view: Schema<"FlowView">): void {
-  const state = useEditor.getState();
-  if (view.id !== state.flowId || view.version <= state.version) return;
-  if (isAsSaved(view)) useEditor.setState({ version: view.version });
-  else if (!isDirty(state)) state.replaceDocument(view);
+  takeIn(view);
 }
 
-function isAsSaved(view: Schema<"FlowView">): boolean {
-  const { saved } = useEditor.getState();
-  const { document, about } = draftOf(view);
-  const isSameAbout = about.description === saved.about.description && about.priority === saved.about.priority;
-  return isSameAbout && isSameDocument(document, saved.document);
+/** Takes in what the server has beyond what we know, where it goes together with the draft; says whether it does.
+ *
+ * Publishing and writing tests count the version up only. Where nodes are drawn goes together with everything: what one
+ * moved and another did not is where the one has put it.
+ */
+function takeIn(view: Schema<"FlowView">): boolean {
+  const { flowId, version, saved, document, about, followMoves, replaceDocument } = useEditor.getState();
+  if (view.id !== flowId || view.version <= version) return false;
+  const theirs = drawableOf(view);
+  if (isSameButForPlaces(theirs, saved)) followMoves(movesBetween(saved.document, theirs.document), view.version);
+  else if (isSameButForPlaces({ document, about }, saved))
+    replaceDocument(view, movesBetween(saved.document, document));
+  else return false;
+  return true;
+}
+
+function isSameButForPlaces(one: Draft, other: Draft): boolean {
+  const isSameAbout = one.about.description === other.about.description && one.about.priority === other.about.priority;
+  return isSameAbout && isSameDocument(one.document, other.document);
 }
 
 async function send(client: QueryClient, flowId: string): Promise<boolean> {
@@ -67,18 +78,18 @@ async function send(client: QueryClient, flowId: string): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (useEditor.getState().flowId !== flowId) return false;
-    if (error.status === 409 && (await isOnlyCounted(client, flowId, version))) return send(client, flowId);
+    if (error.status === 409 && (await goesTogether(client, flowId))) return send(client, flowId);
     onRefused(error);
     return false;
   }
 }
 
-/** Whether the lost race was none: the version was counted up, and the draft is the one that we know. */
-async function isOnlyCounted(client: QueryClient, flowId: string, version: number): Promise<boolean> {
+/** Whether the lost race was none: the draft holds what the server has now, too. */
+async function goesTogether(client: QueryClient, flowId: string): Promise<boolean> {
+  const { version } = useEditor.getState();
   const view = await client.fetchQuery({ ...flowQuery(flowId), staleTime: 0 }).catch(() => null);
-  if (!view || view.version <= version || !isAsSaved(view)) return false;
-  useEditor.setState({ version: view.version });
-  return true;
+  if (!view) return false;
+  return takeIn(view) || useEditor.getState().version > version;
 }
 
 function onRefused(error: ApiError): void {

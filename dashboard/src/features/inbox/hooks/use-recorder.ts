@@ -20,15 +20,28 @@ export function useRecorder(onReady: (mediaId: string, blob: Blob) => void) {
   const [recording, tell] = useReducer(recordingAfter, { step: "idle" });
   const tape = useRef<Tape | null>(null);
   const isKept = useRef(true);
-  useEffect(() => () => end(tape.current), []);
+  /** Counts the tries: a microphone that is given to one that was called off is let go. */
+  const tries = useRef(0);
+  useEffect(
+    () => () => {
+      tries.current += 1;
+      end(tape.current);
+    },
+    [],
+  );
 
   const start = async () => {
+    tries.current += 1;
+    const mine = tries.current;
     tell({ type: "asked" });
     const format =
-      "MediaRecorder" in window ? recordingFormat((type) => MediaRecorder.isTypeSupported(type)) : undefined;
+      "MediaRecorder" in window && "mediaDevices" in navigator
+        ? recordingFormat((type) => MediaRecorder.isTypeSupported(type))
+        : undefined;
     if (!format) return tell({ type: "refused", reason: "unsupported" });
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+      if (mine !== tries.current) return stream.getTracks().forEach((track) => track.stop());
       const recorder = new MediaRecorder(stream, { mimeType: format });
       const parts: Blob[] = [];
       isKept.current = true;
@@ -41,11 +54,12 @@ export function useRecorder(onReady: (mediaId: string, blob: Blob) => void) {
       recorder.start();
       tell({ type: "started", at: Date.now() });
     } catch (error) {
-      tell({ type: "refused", reason: whyNot(error) });
+      if (mine === tries.current) tell({ type: "refused", reason: whyNot(error) });
     }
   };
 
   const cancel = () => {
+    tries.current += 1;
     isKept.current = false;
     end(tape.current);
     tell({ type: "cancelled" });

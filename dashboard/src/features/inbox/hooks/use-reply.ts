@@ -21,13 +21,14 @@ export function contentOfAttachment({ kind, mediaId, caption, file }: Attachment
   return kind === "audio" ? { type: "audio", media_id: mediaId } : { type: kind, media_id: mediaId, caption: said };
 }
 
-/** Sends what is written, with its files: the words stand below the first file that can have some, else on their own. */
+/** Sends what is written, with its files: the words stand below the first file that can have some, else on their own. A
+ * canned response that is more than words goes before them. */
 export function useReply({ conversationId, text, replyTo, attachments, onSent }: Given) {
   const { send } = useSendMessage();
   const [prepared, setPrepared] = useState<OutgoingContent | null>(null);
   const words = text.trim();
   const areReady = attachments.items.every(({ state }) => state === "ready");
-  const canSend = (words !== "" || attachments.items.length > 0) && areReady;
+  const canSend = (prepared !== null || words !== "" || attachments.items.length > 0) && areReady;
 
   const sendAll = () => {
     if (!canSend) return;
@@ -36,17 +37,13 @@ export function useReply({ conversationId, text, replyTo, attachments, onSent }:
       void send({ conversationId, content, quoted, previewUrl });
       quoted = undefined;
     };
+    if (prepared) post(prepared);
+    setPrepared(null);
     const captioned = attachments.items.find(({ kind, caption }) => takesCaption(kind) && caption.trim() === "");
     if (words && !captioned) post({ type: "text", body: words, preview_url: true });
     for (const item of attachments.items)
       post(contentOfAttachment(item, item === captioned ? words : ""), item.previewUrl);
     attachments.release(attachments.items.map(({ id }) => id));
-    onSent();
-  };
-
-  const sendPrepared = () => {
-    if (prepared) void send({ conversationId, content: prepared, quoted: replyTo ?? undefined });
-    setPrepared(null);
     onSent();
   };
 
@@ -56,5 +53,5 @@ export function useReply({ conversationId, text, replyTo, attachments, onSent }:
     onSent();
   };
 
-  return { words, canSend, sendAll, prepared, setPrepared, sendPrepared, sendVoice };
+  return { words, canSend, sendAll, prepared, setPrepared, sendVoice };
 }

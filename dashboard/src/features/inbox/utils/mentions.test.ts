@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mentionAt, mentionedIn, peopleNamed, withMention } from "./mentions";
+import { mentionAt, mentionedIn, peopleNamed, refusedOf, withMention } from "./mentions";
 
 const ANA = { id: "1", name: "Ana Lima" };
 const ANA_LONG = { id: "2", name: "Ana Lima Souza" };
@@ -49,4 +49,9 @@ describe("who is mentioned", () => {
   test("is nobody without an @", () => {
     expect(mentionedIn("fale com Ana Lima", PEOPLE)).toEqual([]);
   });
+});
+
+test("whoever may not read a note is known by the place among those who were mentioned", () => {
+  expect(refusedOf(["1", "2"], ["body", "mentions[1]"])).toBe("2");
+  expect(refusedOf(["1", "2"], ["mentions"])).toBeUndefined();
 });

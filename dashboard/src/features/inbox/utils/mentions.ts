@@ -43,3 +43,11 @@ export function mentionedIn(text: string, people: readonly Named[]): string[] {
   }
   return ids;
 }
+
+const MENTION = /^mentions\[(\d+)\]$/;
+
+/** Which of those who were mentioned the API will not have, by the fields that it found wrong. */
+export function refusedOf(mentioned: readonly string[], fields: readonly string[]): string | undefined {
+  const place = fields.map((field) => MENTION.exec(field)?.[1]).find((one) => one !== undefined);
+  return place === undefined ? undefined : mentioned[Number(place)];
+}

@@ -34,13 +34,7 @@ export function Section() {
     >
       <OpenNow departmentId={departmentId} />
       <Loaded query={hours}>
-        {(data) => (
-          <HoursForm
-            key={`${departmentId ?? ""}/${data.version}/${data.is_set}`}
-            hours={data}
-            departmentId={departmentId}
-          />
-        )}
+        {(data) => <HoursForm key={departmentId} hours={data} departmentId={departmentId} />}
       </Loaded>
     </SectionPage>
   );

@@ -7,7 +7,11 @@ const KINDS = [
   "sla_warned",
   "sla_breached",
   "import_done",
+  "import_checked",
+  "import_cancelled",
+  "import_failed",
   "export_done",
+  "export_failed",
   "scheduled_message_failed",
   "whatsapp_config",
   "template",
@@ -31,6 +35,15 @@ function pathOf(conversationId: string, data: Record<string, unknown>): string |
   return undefined;
 }
 
+/** The kind by which it is told: the server calls an import or export done however it ended. */
+function toldKind(kind: string, { state, is_dry_run: isDryRun }: Record<string, unknown>): string {
+  const isImport = kind === "import_done";
+  if (!isImport && kind !== "export_done") return kind;
+  const thing = isImport ? "import" : "export";
+  if (state === "failed" || state === "cancelled") return `${thing}_${state}`;
+  return isImport && isDryRun === true ? "import_checked" : kind;
+}
+
 /** Reads the data of a `notification`; null where it cannot be understood. */
 export function noticeOf(data: unknown): Notice | null {
   const event = fieldsOf(data);
@@ -40,7 +53,7 @@ export function noticeOf(data: unknown): Notice | null {
   const conversationId = textOf(event.conversation_id);
   const subject = conversationId || textOf(about.import_id ?? about.template_id ?? about.whatsapp_config_id);
   return {
-    kind: KINDS.find((known) => known === kind) ?? "other",
+    kind: KINDS.find((known) => known === toldKind(kind, about)) ?? "other",
     url: pathOf(conversationId, about),
     tag: `${kind}:${subject}`,
     values: { name: textOf(about.name) },

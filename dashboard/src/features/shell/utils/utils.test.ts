@@ -54,6 +54,17 @@ describe("a notice", () => {
     expect(noticeOf({ kind, conversation_id: null, data })?.url).toBe(url);
   });
 
+  test.each([
+    ["import_done", "done", false, "import_done"],
+    ["import_done", "done", true, "import_checked"],
+    ["import_done", "cancelled", true, "import_cancelled"],
+    ["import_done", "failed", false, "import_failed"],
+    ["export_done", "done", undefined, "export_done"],
+    ["export_done", "failed", undefined, "export_failed"],
+  ])("of %s that is %s (dry run: %s) is told as %s", (kind, state, isDryRun, told) => {
+    expect(noticeOf({ kind, data: { state, is_dry_run: isDryRun } })?.kind).toBe(told);
+  });
+
   test("of a rule says what its author wrote", () => {
     expect(noticeOf({ kind: "rule", conversation_id: "c", data: { words: "VIP!" } })?.words).toBe("VIP!");
   });

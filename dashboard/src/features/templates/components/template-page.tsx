@@ -45,7 +45,7 @@ function Kept({ templateId }: { templateId: string }) {
   const [params] = useSearchParams();
   useTemplatesLive();
   if (query.isPending) return <Skeleton className="h-80 w-full" />;
-  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   return params.get("edit") === "1" ? <EditTemplate template={query.data} /> : <Shown template={query.data} />;
 }
 

@@ -8,12 +8,16 @@ import { useView } from "../../stores/view";
 import { KindIcon } from "./kind-list";
 import { DRAGGED_KIND } from "./dragged-kind";
 
-/** The kinds of node, to be dragged onto the canvas or added to its middle by a click or Enter. */
+/** The kinds of node, to be dragged onto the canvas or added to its middle by a click or Enter; a finger drags nothing,
+ * and is told to tap. */
 export function Palette({ onAdded }: { onAdded?: () => void }) {
   const t = useFlowT();
   const present = GROUPS.filter((group) => KINDS.some((kind) => kind.group === group));
   return (
     <nav aria-label={t("editor.palette.title")} className="flex flex-col gap-3 p-2">
+      {!onAdded && (
+        <p className="hidden px-2 text-xs text-muted-foreground pointer-coarse:block">{t("editor.palette.hint")}</p>
+      )}
       {present.map((group) => (
         <section key={group} aria-label={t(`groups.${group}`)}>
           <h3 className="px-2 pb-1 text-xs font-medium text-muted-foreground">{t(`groups.${group}`)}</h3>

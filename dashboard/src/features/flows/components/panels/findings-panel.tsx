@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/empty-state";
 import { useFlowT } from "../../hooks/use-flow-t";
 import { useEditor } from "../../stores/editor";
 import { useFindings, type Remark } from "../../stores/findings";
-import { useView } from "../../stores/view";
+import { PANEL_TOP, useView } from "../../stores/view";
 import { nodeOf } from "../../utils/document";
 import { titleOf } from "../../utils/search";
 import { RemarkIcon } from "./remark-list";
@@ -57,6 +57,7 @@ function RemarkLine({ remark }: { remark: Remark }) {
     if (remark.edge) useView.getState().revealOnCanvas("edge", remark.edge);
     else if (node) useView.getState().revealOnCanvas("node", node.id);
     useView.getState().openPanel("properties");
+    useView.getState().focusOn(PANEL_TOP);
   };
   return (
     <li>

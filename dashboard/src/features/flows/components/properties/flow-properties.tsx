@@ -5,6 +5,7 @@ import { useEditor } from "../../stores/editor";
 import { useFindings } from "../../stores/findings";
 import { RemarkList } from "../panels/remark-list";
 import { Field } from "./field";
+import { PanelTitle } from "./panel-title";
 import { NumberInput } from "./number-input";
 import { SettingsForm } from "./settings-form";
 import { TriggerForm } from "./trigger-form";
@@ -19,7 +20,7 @@ export function FlowProperties({ isReadOnly }: { isReadOnly: boolean }) {
   return (
     <fieldset disabled={isReadOnly} className="flex flex-col gap-5">
       <div>
-        <h2 className="text-sm font-semibold">{t("editor.flow.title")}</h2>
+        <PanelTitle>{t("editor.flow.title")}</PanelTitle>
         <p className="text-xs text-muted-foreground">{t("editor.flow.hint")}</p>
       </div>
       <RemarkList remarks={all.filter((remark) => !remark.node && !remark.edge)} />

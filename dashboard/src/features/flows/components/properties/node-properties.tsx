@@ -13,6 +13,7 @@ import { kindHint, kindName } from "../../utils/kind-texts";
 import { KindIcon } from "../palette/kind-list";
 import { RemarkList } from "../panels/remark-list";
 import { Field } from "./field";
+import { PanelTitle } from "./panel-title";
 import { WaysEditor } from "./ways-editor";
 
 const NO_REMARKS: never[] = [];
@@ -29,7 +30,7 @@ export function NodeProperties({ node, flowId, isReadOnly }: Props) {
       <div className="flex items-start gap-2">
         {kind && <KindIcon kind={kind} />}
         <div className="min-w-0">
-          <h2 className="text-sm font-semibold">{kind ? kindName(node.type, t) : node.type}</h2>
+          <PanelTitle>{kind ? kindName(node.type, t) : node.type}</PanelTitle>
           <p className="text-xs text-muted-foreground">{kind ? kindHint(node.type, t) : t("editor.node.unknown")}</p>
         </div>
       </div>

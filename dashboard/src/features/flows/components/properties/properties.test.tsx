@@ -6,7 +6,9 @@ import { useEditor } from "../../stores/editor";
 import type { FlowDocument } from "../../utils/document";
 import { KeywordsInput } from "./keywords-input";
 import { NumberInput } from "./number-input";
+import { EdgeProperties } from "./edge-properties";
 import { VariablesForm } from "./variables-form";
+import { WaysEditor } from "./ways-editor";
 import { useState } from "react";
 
 beforeEach(() => {
@@ -53,4 +55,31 @@ test("a variable is renamed where it stands, and not to a name that is taken", a
   expect(Object.keys(useEditor.getState().document.variables ?? {})).toEqual(["documento", "tries"]);
   await user.type(screen.getByLabelText("Value of documento"), "123");
   expect(useEditor.getState().document.variables?.documento).toBe("123");
+});
+
+/** What the panel shows of the selection, without the forms of the kinds. */
+function Ways() {
+  const { document, selection } = useEditor();
+  const edge = document.edges.find(({ id }) => id === selection.edges[0]);
+  if (edge) return <EdgeProperties edge={edge} flowId="flow" isReadOnly={false} />;
+  return <>{document.nodes[0] && <WaysEditor node={document.nodes[0]} isReadOnly={false} />}</>;
+}
+
+test("the focus goes along into an edge that is opened, and comes back to where it was opened", async () => {
+  const at = { data: {}, position: { x: 0, y: 0 } };
+  const nodes = [
+    { id: "n1", type: "start", ...at },
+    { id: "n2", type: "end", ...at },
+  ];
+  useEditor.setState({ document: { nodes, edges: [{ id: "e1", source: "n1", target: "n2" }] } });
+  await renderApp(<Ways />);
+  const user = userEvent.setup();
+  const opener = () => screen.getByRole("button", { name: /^Condition of the connection/ });
+
+  opener().focus();
+  await user.keyboard("{Enter}");
+  expect(screen.getByRole("heading", { name: "Connection" })).toHaveFocus();
+  await user.keyboard("{Escape}");
+
+  expect(opener()).toHaveFocus();
 });

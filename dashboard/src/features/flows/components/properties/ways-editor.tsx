@@ -1,8 +1,11 @@
-import { useDeferredValue, useMemo } from "react";
+import { useDeferredValue, useMemo, type ComponentProps } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/lib/utils";
 import { useFlowT } from "../../hooks/use-flow-t";
+import { usePanelFocus } from "../../hooks/use-panel-focus";
 import { useEditor } from "../../stores/editor";
+import { PANEL_TOP, useView } from "../../stores/view";
 import type { FlowNode } from "../../utils/document";
 import { titleOf } from "../../utils/search";
 import { edgesFrom, waysOf, type Way } from "../../utils/ways";
@@ -34,7 +37,7 @@ type TargetProps = { nodeId: string; way: Way; targets: { value: string; label: 
 
 function WayTarget({ nodeId, way, targets, isReadOnly }: TargetProps) {
   const t = useFlowT();
-  const { connect, disconnect, select } = useEditor.getState();
+  const { connect, disconnect } = useEditor.getState();
   const plain = way.edges.find((edge) => !edge.condition);
   const conditional = way.edges.filter((edge) => edge.condition);
   const choose = (target: string) => {
@@ -53,33 +56,44 @@ function WayTarget({ nodeId, way, targets, isReadOnly }: TargetProps) {
             disabled={isReadOnly}
           />
           {plain && !isReadOnly && (
-            <Button
-              variant="ghost"
-              size="sm"
-              className="h-auto justify-start py-1 font-normal text-muted-foreground"
+            <OpenEdge
+              edgeId={plain.id}
+              className="text-muted-foreground"
               aria-label={t("editor.ways.openOf", { way: way.label })}
-              onClick={() => select({ edges: [plain.id] })}
             >
               {t("editor.ways.open")}
-            </Button>
+            </OpenEdge>
           )}
           {conditional.map((edge) => (
-            <Button
-              key={edge.id}
-              variant="ghost"
-              size="sm"
-              className="h-auto justify-start py-1 text-left font-normal whitespace-normal"
-              onClick={() => select({ edges: [edge.id] })}
-            >
+            <OpenEdge key={edge.id} edgeId={edge.id}>
               {t("editor.ways.when", {
                 condition: edge.condition,
                 target: targets.find((one) => one.value === edge.target)?.label ?? edge.target,
               })}
-            </Button>
+            </OpenEdge>
           ))}
         </>
       )}
     </Field>
+  );
+}
+
+/** Shows an edge in place of its node; who comes back from there is here again. */
+function OpenEdge({ edgeId, className, ...props }: ComponentProps<typeof Button> & { edgeId: string }) {
+  const button = usePanelFocus<HTMLButtonElement>(edgeId);
+  const open = () => {
+    useEditor.getState().select({ edges: [edgeId] });
+    useView.getState().focusOn(PANEL_TOP);
+  };
+  return (
+    <Button
+      ref={button}
+      variant="ghost"
+      size="sm"
+      className={cn("h-auto justify-start py-1 text-left font-normal whitespace-normal", className)}
+      onClick={open}
+      {...props}
+    />
   );
 }
 

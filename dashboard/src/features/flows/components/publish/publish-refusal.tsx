@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Alert, AlertDescription, AlertTitle } from "@/components/ui/alert";
 import { ApiError } from "@/lib/api-error";
-import { FailureText } from "../../testing/components/failure-text";
 
 const MAX_SHOWN = 8;
 
@@ -20,9 +19,7 @@ export function PublishRefusal({ error }: { error: Error | null }) {
             {details.slice(0, MAX_SHOWN).map((detail, index) => (
               <li key={index}>
                 <span className="block font-medium">{detail.field}</span>
-                <div className="text-xs">
-                  <FailureText message={detail.message} />
-                </div>
+                <span className="block text-xs break-words">{detail.message}</span>
               </li>
             ))}
             {details.length > MAX_SHOWN && <li>{t("editor.publish.more", { count: details.length - MAX_SHOWN })}</li>}

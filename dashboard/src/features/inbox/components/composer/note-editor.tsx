@@ -9,7 +9,7 @@ import { tellError } from "@/lib/tell-error";
 import { addNote } from "../../api/add-note";
 import { usePeople, type Person } from "../../hooks/use-people";
 import { useSuggestions } from "../../hooks/use-suggestions";
-import { mentionAt, mentionedIn, peopleNamed, withMention } from "../../utils/mentions";
+import { mentionAt, mentionedIn, peopleNamed, refusedOf, withMention } from "../../utils/mentions";
 import { PersonLine } from "../actions/person-line";
 import { EmojiButton } from "./emoji-button";
 import { insertAtCaret } from "./insert-at-caret";
@@ -53,8 +53,8 @@ export function NoteEditor({ conversationId, text, onText, onSaved }: Props) {
       for (const part of ["notes", "timeline"])
         void client.invalidateQueries({ queryKey: ["conversations", conversationId, part] });
     },
-    onError: (error) => {
-      const refused = refusedIn(error, people);
+    onError: (error, body) => {
+      const refused = refusedIn(error, mentionedIn(body, people), people);
       if (refused) toast.error(t("composer.mentionRefused", { name: refused }));
       else tellError(error);
     },
@@ -101,8 +101,12 @@ export function NoteEditor({ conversationId, text, onText, onSaved }: Props) {
   );
 }
 
-/** Who was mentioned but may not see the conversation, where the API refused a note for that: it names them by id. */
-function refusedIn(error: unknown, people: readonly Person[]): string | undefined {
-  const why = error instanceof ApiError ? error.about("mentions") : undefined;
-  return why && people.find(({ id }) => why.includes(id))?.name;
+/** Who was mentioned but may not see the conversation, where the API refused a note for that: it names their place. */
+function refusedIn(error: unknown, mentioned: readonly string[], people: readonly Person[]): string | undefined {
+  const details = error instanceof ApiError ? error.details : [];
+  const refused = refusedOf(
+    mentioned,
+    details.map(({ field }) => field),
+  );
+  return people.find(({ id }) => id === refused)?.name;
 }

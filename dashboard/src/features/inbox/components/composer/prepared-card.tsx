@@ -1,14 +1,14 @@
-import { SendHorizontalIcon, XIcon } from "lucide-react";
+import { XIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { contentOf } from "@/components/message/content";
 import { MessageContentView } from "@/components/message/message-content";
 import { Button } from "@/components/ui/button";
 import type { OutgoingContent } from "../../stores/outgoing";
 
-type Props = { content: OutgoingContent; onSend: () => void; onClear: () => void };
+type Props = { content: OutgoingContent; onClear: () => void };
 
-/** A canned response that is more than words, as the contact will see it: to be sent, or not. */
-export function PreparedCard({ content, onSend, onClear }: Props) {
+/** A canned response that is more than words, as the contact will see it; it goes with what is written, unless it is let go. */
+export function PreparedCard({ content, onClear }: Props) {
   const { t } = useTranslation("inbox");
   return (
     <section aria-label={t("composer.canned.prepared")} className="flex items-end gap-2 border-b p-2">
@@ -17,9 +17,6 @@ export function PreparedCard({ content, onSend, onClear }: Props) {
       </div>
       <Button variant="ghost" size="icon-sm" aria-label={t("composer.canned.discard")} onClick={onClear}>
         <XIcon aria-hidden />
-      </Button>
-      <Button size="sm" onClick={onSend}>
-        <SendHorizontalIcon aria-hidden /> {t("composer.send")}
       </Button>
     </section>
   );

@@ -77,9 +77,7 @@ export function ReplyEditor({ conversation, replyTo, onClearReply, text, onText,
       <DropZone within={area} onFiles={attachments.take} />
       {replyTo ? <QuoteBar message={replyTo} onClear={onClearReply} /> : null}
       <AttachmentTray attachments={attachments} />
-      {reply.prepared ? (
-        <PreparedCard content={reply.prepared} onSend={reply.sendPrepared} onClear={() => reply.setPrepared(null)} />
-      ) : null}
+      {reply.prepared ? <PreparedCard content={reply.prepared} onClear={() => reply.setPrepared(null)} /> : null}
       {isRecording ? (
         <VoiceBar recorder={recorder} />
       ) : (

@@ -12,7 +12,8 @@ import { readContent, writeContent, type Attachment } from "../utils/content";
 /** No department has this id: it stands for all of them. */
 export const EVERYONE = "everyone";
 const MAX_TITLE = 200;
-const MAX_SHORTCUT = 50;
+/** The longest shortcut that the API takes. */
+const MAX_SHORTCUT = 40;
 
 /** The form of a canned response; content that it cannot show stays as it is. */
 export function useCannedForm(canned: Canned | undefined, onDone: () => void) {

@@ -8,10 +8,14 @@ import { SettingsCard } from "../../components/settings-card";
 import { useTexts } from "../../kit/use-texts";
 import type { Hours } from "../api/get-hours";
 import { useSetHours } from "../api/set-hours";
-import { isSameWeek, problemsOf, weekOf } from "../utils/week";
+import { changedDays, problemsOf, weekOf, type Week } from "../utils/week";
 import { HoursOptions } from "./hours-options";
 import { ResetHours } from "./reset-hours";
 import { WeekEditor } from "./week-editor";
+
+/** What was changed here and is not saved; the rest is as it was read, also when it is read again. */
+type Edits = { days: Partial<Week>; zone?: string | null; holidays?: boolean };
+const NO_EDITS: Edits = { days: {} };
 
 /** The hours of the company or of a department, to be changed and kept. */
 export function HoursForm({ hours, departmentId }: { hours: Hours; departmentId: string | null }) {
@@ -19,14 +23,21 @@ export function HoursForm({ hours, departmentId }: { hours: Hours; departmentId:
   const client = useQueryClient();
   const save = useSetHours();
   const saved = weekOf(hours.week);
-  const [week, setWeek] = useState(saved);
-  const [zone, setZone] = useState(hours.own_time_zone);
-  const [holidays, setHolidays] = useState(hours.observes_holidays);
+  const [edits, setEdits] = useState(NO_EDITS);
+  const week = { ...saved, ...edits.days };
+  const { zone = hours.own_time_zone, holidays = hours.observes_holidays } = edits;
   const [tried, setTried] = useState(false);
   const problems = problemsOf(week);
   const isOwn = hours.is_set && !hours.is_inherited;
   const dirty =
-    !isOwn || !isSameWeek(week, saved) || zone !== hours.own_time_zone || holidays !== hours.observes_holidays;
+    !isOwn ||
+    Object.keys(edits.days).length > 0 ||
+    zone !== hours.own_time_zone ||
+    holidays !== hours.observes_holidays;
+  const forget = () => {
+    setEdits(NO_EDITS);
+    setTried(false);
+  };
 
   const reload = () => void client.invalidateQueries({ queryKey: ["business-hours"] });
   const send = () => {
@@ -39,7 +50,10 @@ export function HoursForm({ hours, departmentId }: { hours: Hours; departmentId:
         body: { week, time_zone: zone, observes_holidays: holidays },
       },
       {
-        onSuccess: () => toast.success(t("common:saved")),
+        onSuccess: () => {
+          forget();
+          toast.success(t("common:saved"));
+        },
         onError: (error) => tellErrorOrReload(error, reload),
       },
     );
@@ -49,7 +63,7 @@ export function HoursForm({ hours, departmentId }: { hours: Hours; departmentId:
     <SettingsCard
       title={t("hours.week")}
       description={t(isOwn ? "hours.week-hint" : hours.is_inherited ? "hours.inherited" : "hours.unset")}
-      action={isOwn ? <ResetHours departmentId={departmentId} /> : undefined}
+      action={isOwn ? <ResetHours departmentId={departmentId} onDone={forget} /> : undefined}
     >
       <form
         noValidate
@@ -59,13 +73,17 @@ export function HoursForm({ hours, departmentId }: { hours: Hours; departmentId:
           send();
         }}
       >
-        <WeekEditor week={week} onChange={setWeek} problems={problems} />
+        <WeekEditor
+          week={week}
+          onChange={(next) => setEdits({ ...edits, days: changedDays(next, saved) })}
+          problems={problems}
+        />
         <HoursOptions
           zone={zone}
           companyZone={hours.time_zone}
-          onZone={setZone}
+          onZone={(next) => setEdits({ ...edits, zone: next })}
           holidays={holidays}
-          onHolidays={setHolidays}
+          onHolidays={(next) => setEdits({ ...edits, holidays: next })}
         />
         <FormProblem text={tried && problems.length > 0 ? t("hours.problems") : null} />
         <div className="flex justify-end">

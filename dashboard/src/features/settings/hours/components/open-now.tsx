@@ -20,17 +20,19 @@ export function OpenNow({ departmentId }: { departmentId: string | null }) {
       <Loaded query={preview} skeleton={<Skeleton className="h-20 w-full" />}>
         {(data) => (
           <>
-            <p className="mb-3 flex flex-wrap items-center gap-2 text-sm" aria-live="polite">
+            <p className="flex flex-wrap items-center gap-2 text-sm" aria-live="polite">
               <Badge variant={data.is_open ? "success" : "secondary"}>
                 {t(data.is_open ? "hours.open" : "hours.closed")}
               </Badge>
               <NextMoment preview={data} />
             </p>
-            <ul className="grid gap-x-6 gap-y-1 text-sm sm:grid-cols-2">
-              {data.days.map((day) => (
-                <ShownDay key={day.day} day={day} zone={data.time_zone} />
-              ))}
-            </ul>
+            {data.is_set && (
+              <ul className="mt-3 grid gap-x-6 gap-y-1 text-sm sm:grid-cols-2">
+                {data.days.map((day) => (
+                  <ShownDay key={day.day} day={day} zone={data.time_zone} />
+                ))}
+              </ul>
+            )}
           </>
         )}
       </Loaded>
@@ -40,6 +42,7 @@ export function OpenNow({ departmentId }: { departmentId: string | null }) {
 
 function NextMoment({ preview }: { preview: Schema<"HoursPreview"> }) {
   const { t, i18n } = useTranslation("settings-automation");
+  if (!preview.is_set) return <span>{t("hours.always-unset")}</span>;
   const at = preview.is_open ? preview.open_until : preview.next_opening;
   if (!at) return <span>{t(preview.is_open ? "hours.always" : "hours.never")}</span>;
   const when = momentIn(at, preview.time_zone, i18n.language);

@@ -6,7 +6,7 @@ import { useTexts } from "../../kit/use-texts";
 import { useDeleteHours } from "../api/delete-hours";
 
 /** Forgets these hours: a department has the company's again, and the company is always open. */
-export function ResetHours({ departmentId }: { departmentId: string | null }) {
+export function ResetHours({ departmentId, onDone }: { departmentId: string | null; onDone: () => void }) {
   const { t } = useTexts();
   const [asking, setAsking] = useState(false);
   const remove = useDeleteHours();
@@ -24,7 +24,9 @@ export function ResetHours({ departmentId }: { departmentId: string | null }) {
         confirmLabel={t(words)}
         destructive
         pending={remove.isPending}
-        onConfirm={() => remove.mutate(departmentId, { onError: tellError, onSettled: () => setAsking(false) })}
+        onConfirm={() =>
+          remove.mutate(departmentId, { onSuccess: onDone, onError: tellError, onSettled: () => setAsking(false) })
+        }
       />
     </>
   );

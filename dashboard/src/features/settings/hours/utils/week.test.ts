@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { closingOf, copiedTo, DAYS, isOvernight, minuteOf, problemsOf, weekOf, withSpan, type Span } from "./week";
+import {
+  changedDays,
+  closingOf,
+  copiedTo,
+  DAYS,
+  isOvernight,
+  minuteOf,
+  problemsOf,
+  type Span,
+  weekOf,
+  withSpan,
+} from "./week";
 
 const span = (opens: string, closes: string): Span => ({ opens, closes });
 
@@ -79,5 +90,14 @@ test("a week has an overlap exactly where some minute is open twice", () => {
       expect(problemsOf(week).some(({ kind }) => kind === "overlap")).toBe(twice);
     }),
     { numRuns: 60 },
+  );
+});
+
+test("of a week that somebody else changed meanwhile, only the days that one changed are other", () => {
+  const read = weekOf({ monday: [{ opens: "08:00", closes: "12:00" }] });
+  const mine = changedDays({ ...read, sunday: [{ opens: "10:00", closes: "11:00" }] }, read);
+  const theirs = weekOf({ monday: [{ opens: "07:00", closes: "12:00" }] });
+  expect({ ...theirs, ...mine }).toEqual(
+    weekOf({ monday: [{ opens: "07:00", closes: "12:00" }], sunday: [{ opens: "10:00", closes: "11:00" }] }),
   );
 });

@@ -101,4 +101,8 @@ export function copiedTo(week: Week, from: Day, to: readonly Day[]): Week {
   return { ...week, ...Object.fromEntries(copies) };
 }
 
-export const isSameWeek = (one: Week, other: Week): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** The days that one has changed: over another week than the one that was read, they stand and the rest is that week's. */
+export function changedDays(week: Week, read: Week): Partial<Week> {
+  const changed = DAYS.filter((day) => JSON.stringify(week[day]) !== JSON.stringify(read[day]));
+  return Object.fromEntries(changed.map((day) => [day, week[day]]));
+}
