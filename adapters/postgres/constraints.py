@@ -14,7 +14,7 @@ from domain.conversations.errors import ConversationOpenError
 from domain.identity.errors import EmailTakenError, RoleTakenError
 from domain.messages.errors import ShortcutTakenError
 from domain.people.errors import DefaultDepartmentError, DepartmentTakenError, InvitationOpenError
-from domain.shared.errors import ConflictError, ErrorDetail, InvalidError, PyTakeError, StaleVersionError
+from domain.shared.errors import ConflictError, ErrorDetail, InvalidError, PyTakeError, StaleVersionError, taken
 from domain.support.errors import AutomationRuleTakenError, HolidayTakenError, SlaPolicyTakenError
 from domain.tenants.errors import DomainTakenError, SlugTakenError
 from domain.whatsapp.errors import NumberTakenError
@@ -55,6 +55,24 @@ _MEANINGS: dict[str, tuple[type[PyTakeError], str]] = {
     "flow_sessions_running_key": (FlowRunningError, "A flow is running in this conversation."),
 }
 
+_WRITTEN_IN = {
+    "tenants_slug_key": "slug",
+    "tenants_domain_key": "domain",
+    "users_email_key": "email",
+    "roles_code_key": "name",
+    "departments_name_key": "name",
+    "holidays_day_key": "day",
+    "sla_policies_name_key": "name",
+    "knowledge_bases_name_key": "name",
+    "automation_rules_name_key": "name",
+    "contacts_phone_key": "phone",
+    "tags_name_key": "name",
+    "contact_fields_key_key": "key",
+    "segments_name_key": "name",
+    "canned_responses_shortcut_key": "shortcut",
+    "templates_name_key": "name",
+}
+"""The field in which somebody wrote what another has."""
 
 _POINTS_AT_NOTHING = {
     "canned_responses_tenant_id_department_id_fkey": "department_id",
@@ -74,4 +92,4 @@ def translate(error: asyncpg.UniqueViolationError | asyncpg.ForeignKeyViolationE
         wrong = ErrorDetail(field=_POINTS_AT_NOTHING.get(name, name), message="there is none with this id")
         return InvalidError("It refers to something that does not exist.", details=(wrong,))
     kind, message = _MEANINGS.get(name, (ConflictError, "There is one like this already."))
-    return kind(message)
+    return kind(message, details=taken(_WRITTEN_IN[name]) if name in _WRITTEN_IN else ())

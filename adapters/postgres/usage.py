@@ -180,5 +180,7 @@ def _of(metric: Metric) -> dict[str, object]:
 
 
 def _refusal(metric: Metric, state: Row) -> PlanLimitReachedError:
-    detail = ErrorDetail(field=metric, message=f"{state['used']} of {state['most']} are used")
+    detail = ErrorDetail(
+        field=metric, message="{used} of {most} are used", values={"used": state["used"], "most": state["most"]}
+    )
     return PlanLimitReachedError("Upgrade the plan, or remove what is not used.", details=(detail,))

@@ -42,7 +42,7 @@ class AddNoteHandler:
         _require_sensible(body, mentions)
         async with self._change.beside(actor, command.conversation_id) as change:
             for user_id in mentions:
-                await _require_reader(change, user_id)
+                await _require_reader(change, user_id, at=command.mentions.index(user_id))
             note = Note(
                 id=NoteId(self._ids.new()),
                 conversation_id=command.conversation_id,
@@ -66,9 +66,10 @@ def _notify(change: Change, note: Note) -> None:
         )
 
 
-async def _require_reader(change: Change, user_id: UserId) -> None:
+async def _require_reader(change: Change, user_id: UserId, *, at: int) -> None:
+    """Make sure that whoever is mentioned, at this place of those that were given, may read the note."""
     if not await _can_read(change, user_id):
-        raise _refused("mentions", f"{user_id} is nobody who may see this conversation")
+        raise _refused(f"mentions[{at}]", "may not see this conversation")
 
 
 async def _can_read(change: Change, user_id: UserId) -> bool:
@@ -92,10 +93,12 @@ async def _can_read(change: Change, user_id: UserId) -> bool:
 
 def _require_sensible(body: str, mentions: tuple[UserId, ...]) -> None:
     if not 0 < len(body) <= MAX_NOTE:
-        raise _refused("body", f"1 to {MAX_NOTE} characters")
+        raise _refused("body", "1 to {limit} characters", limit=MAX_NOTE)
     if len(mentions) > MAX_MENTIONS:
-        raise _refused("mentions", f"at most {MAX_MENTIONS}")
+        raise _refused("mentions", "at most {limit}", limit=MAX_MENTIONS)
 
 
-def _refused(field: str, message: str) -> InvalidError:
-    return InvalidError("This note cannot be kept.", details=(ErrorDetail(field=field, message=message),))
+def _refused(field: str, message: str, **values: object) -> InvalidError:
+    return InvalidError(
+        "This note cannot be kept.", details=(ErrorDetail(field=field, message=message, values=values),)
+    )

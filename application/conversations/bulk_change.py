@@ -118,11 +118,11 @@ _NEEDS: dict[BulkAction, tuple[str, Callable[[BulkChange], bool]]] = {
 
 def _require_complete(command: BulkChange) -> None:
     if not 0 < len(command.conversation_ids) <= MAX_BULK:
-        raise _refused("conversation_ids", f"1 to {MAX_BULK}")
+        raise _refused("conversation_ids", "1 to {limit}", limit=MAX_BULK)
     field, is_given = _NEEDS.get(command.action, ("", lambda _: True))
     if not is_given(command):
-        raise _refused(field, f"needed for {command.action.value}")
+        raise _refused(field, "needed for {action}", action=command.action.value)
 
 
-def _refused(field: str, message: str) -> InvalidError:
-    return InvalidError("This cannot be done.", details=(ErrorDetail(field=field, message=message),))
+def _refused(field: str, message: str, **values: object) -> InvalidError:
+    return InvalidError("This cannot be done.", details=(ErrorDetail(field=field, message=message, values=values),))

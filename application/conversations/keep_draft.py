@@ -28,7 +28,7 @@ class KeepDraftHandler:
         """Keep it in place of the one before. Raises ConversationNotFoundError, InvalidError."""
         actor.require(Permission.CONVERSATIONS_REPLY)
         if len(command.body) > MAX_DRAFT:
-            wrong = ErrorDetail(field="body", message=f"at most {MAX_DRAFT} characters")
+            wrong = ErrorDetail(field="body", message="at most {limit} characters", values={"limit": MAX_DRAFT})
             raise InvalidError("This draft cannot be kept.", details=(wrong,))
         async with self._change.beside(actor, command.conversation_id) as change:
             draft = Draft(

@@ -1,5 +1,6 @@
 """Somebody looks into the inbox."""
 
+from application.conversations.shown_messages import note_messages
 from application.ports.audit import AccessLog, Subject
 from application.ports.clock import Clock
 from application.ports.readers.conversations import ConversationFilters, ConversationList, ConversationRow
@@ -31,17 +32,5 @@ class ListConversations:
             on=Subject(type="conversation"),
             shown=[row.id for row in found.items],
         )
-        await self._note_messages(actor, found)
+        await note_messages(self._access, actor, found.items)
         return found
-
-    async def _note_messages(self, actor: Actor, found: Page[ConversationRow]) -> None:
-        """Tell of each thread of which messages are shown too."""
-        for row in found.items:
-            if isinstance(row.messages, list) and row.messages:
-                await self._access.note(
-                    actor.tenant_id,
-                    AuditAction.MESSAGES_READ,
-                    by=actor.author,
-                    on=Subject(type="conversation", id=row.id),
-                    count=len(row.messages),
-                )

@@ -37,9 +37,9 @@ class SearchMessagesHandler:
         """Give the newest that hold all that was typed. Raises MalformedError, AccessLogUnavailableError."""
         actor.require(Permission.CONVERSATIONS_READ)
         if len(query.typed) > MAX_SEARCH:
-            raise malformed_page("q", f"at most {MAX_SEARCH} characters")
+            raise malformed_page("q", "at most {limit} characters", limit=MAX_SEARCH)
         if not 1 <= query.limit <= MAX_LIMIT:
-            raise malformed_page("limit", f"between 1 and {MAX_LIMIT}")
+            raise malformed_page("limit", "between 1 and {limit}", limit=MAX_LIMIT)
         terms = terms_of(query.typed)
         if not terms:
             raise malformed_page("q", "a word to look for")

@@ -43,7 +43,7 @@ async def known_tags(change: Change, tag_ids: Collection[TagId]) -> list[Tag]:
     """Load tags that nobody deletes until the transaction ends. Raises InvalidError."""
     wanted = dict.fromkeys(tag_ids)
     if len(wanted) > MAX_TAGS_EACH:
-        raise _refused(f"at most {MAX_TAGS_EACH}")
+        raise _refused("at most {limit}", limit=MAX_TAGS_EACH)
     tags = await change.tx.tags.known(wanted)
     if len(tags) < len(wanted):
         raise _refused("one of them is no tag of this company")
@@ -53,7 +53,7 @@ async def known_tags(change: Change, tag_ids: Collection[TagId]) -> list[Tag]:
 async def require_room_for_tags(change: Change) -> None:
     """Refuse what has too many tags now. Raises InvalidError."""
     if await change.tx.conversation_marks.count_tags(change.conversation.id) > MAX_TAGS_EACH:
-        raise _refused(f"at most {MAX_TAGS_EACH}")
+        raise _refused("at most {limit}", limit=MAX_TAGS_EACH)
 
 
 async def tell_retagged(change: Change, done: Retagged) -> None:
@@ -62,12 +62,14 @@ async def tell_retagged(change: Change, done: Retagged) -> None:
         return
     names = {tag.id: tag.name for tag in await change.tx.tags.known(done.added | done.removed)}
     change.conversation.retag(
-        added=sorted(names[tag_id] for tag_id in done.added),
-        removed=sorted(names[tag_id] for tag_id in done.removed),
+        added={tag_id: names[tag_id] for tag_id in done.added},
+        removed={tag_id: names[tag_id] for tag_id in done.removed},
         by=change.by,
         now=change.now,
     )
 
 
-def _refused(message: str) -> InvalidError:
-    return InvalidError("These tags cannot be set.", details=(ErrorDetail(field="tag_ids", message=message),))
+def _refused(message: str, **values: object) -> InvalidError:
+    return InvalidError(
+        "These tags cannot be set.", details=(ErrorDetail(field="tag_ids", message=message, values=values),)
+    )

@@ -42,5 +42,9 @@ class SnoozeConversationHandler:
 
 def _require_sensible(sleep: timedelta) -> None:
     if not timedelta() < sleep <= LONGEST_SNOOZE:
-        wrong = ErrorDetail(field="until", message=f"in the future, and at most {LONGEST_SNOOZE.days} days from now")
+        wrong = ErrorDetail(
+            field="until",
+            message="in the future, and at most {days} days from now",
+            values={"days": LONGEST_SNOOZE.days},
+        )
         raise InvalidError("It cannot sleep until then.", details=(wrong,))

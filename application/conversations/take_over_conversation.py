@@ -47,5 +47,5 @@ def _require_takeable(conversation: Conversation, actor: Actor) -> None:
         raise ConversationNotFoundError("There is no such conversation.")
     if holder in {None, actor.user_id} or conversation.is_over or Permission.CONVERSATIONS_MANAGE in actor.permissions:
         return
-    who = ErrorDetail(field="assigned_to", message=str(holder))
+    who = ErrorDetail(field="assigned_to", message="{value}", values={"value": holder})
     raise ConversationTakenError("Another person has this conversation.", details=(who,))

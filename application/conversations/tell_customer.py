@@ -13,7 +13,7 @@ from domain.conversations.conversation import Conversation
 from domain.conversations.message import Direction, Message, SenderKind
 from domain.conversations.timeline import SYSTEM, TimelineKind
 from domain.identity.errors import UserNotFoundError
-from domain.shared.content import Content, Text, plain_text
+from domain.shared.content import Content, Text
 from domain.shared.ids import MessageId, UserId
 from domain.shared.message_status import MessageStatus
 from domain.support.bot_texts import BotTextKey
@@ -94,7 +94,7 @@ class TellCustomer:
             await queue_message(tx, message, contact=contact, config=config)
         except UnreachableContactError:
             return None
-        conversation.answer(preview=plain_text(message.content), at=now, by_person=False)
+        conversation.answer(message.content, at=now, by_person=False)
         told: dict[str, object] = {"text": key, "message_id": message.id}
         conversation.note_in_timeline(TimelineKind.CUSTOMER_TOLD, by=SYSTEM, at=now, data=told)
         return message.id

@@ -57,7 +57,7 @@ class UpdateConversationHandler:
             if command.metadata is not None:
                 conversation.describe(dict(command.metadata), by=change.by, now=change.now)
                 if len(conversation.metadata) > MAX_DETAILS + len(OURS):
-                    raise _refused("metadata", f"at most {MAX_DETAILS} in all")
+                    raise _refused("metadata", "at most {limit} in all", limit=MAX_DETAILS)
 
 
 async def _move(change: Change, department_id: DepartmentId | None) -> None:
@@ -71,8 +71,10 @@ def _require_details(details: dict[str, Detail]) -> None:
         if not _NAME.fullmatch(name) or name in OURS:
             raise _refused(f"metadata.{name[:50]}", "small letters, digits and _, 1 to 50 of them, and not taken by us")
         if isinstance(value, str) and len(value) > MAX_DETAIL:
-            raise _refused(f"metadata.{name}", f"at most {MAX_DETAIL} characters")
+            raise _refused(f"metadata.{name}", "at most {limit} characters", limit=MAX_DETAIL)
 
 
-def _refused(field: str, message: str) -> InvalidError:
-    return InvalidError("These details cannot be kept.", details=(ErrorDetail(field=field, message=message),))
+def _refused(field: str, message: str, **values: object) -> InvalidError:
+    return InvalidError(
+        "These details cannot be kept.", details=(ErrorDetail(field=field, message=message, values=values),)
+    )

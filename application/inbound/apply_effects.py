@@ -34,7 +34,6 @@ from domain.flows.effects import (
     StartFlow,
     Transfer,
 )
-from domain.shared.content import plain_text
 from domain.shared.ids import MessageId, TimerId
 from domain.shared.message_status import MessageStatus
 
@@ -97,7 +96,7 @@ class ApplyEffects:
             flow_session_id=record.session.id,
             effect_id=effect.id,
         )
-        conversation.answer(preview=plain_text(effect.content), at=scene.now, by_person=False)
+        conversation.answer(effect.content, at=scene.now, by_person=False)
         await queue_message(scene.tx, message, contact=dialogue.contact, config=scene.config)
         return message.id
 

@@ -66,13 +66,13 @@ class ChangeMessage:
 
     async def _amend(self, scene: Scene, message: Message, item: Change) -> None:
         """Write the message, and the inbox's line where it is the one that is shown there."""
-        before = message.words
+        before = message.shown
         if not reword(message, item, now=scene.now):
             return
         await scene.tx.message_changes.amend(message)
-        if message.words != before:
+        if message.shown != before:
             conversation = await scene.tx.conversations.get(message.conversation_id)
-            if conversation.reword(before, message.words, at=_said_at(message)):
+            if conversation.reword(before, message.shown, at=_said_at(message)):
                 await scene.tx.conversations.save(conversation)
 
 

@@ -38,8 +38,8 @@ async def _retag(dialogue: Dialogue, effect: ChangeConversation, *, book: TagBoo
     fitting = list(stuck)[: max(room, 0)]
     added = (await marks.tag(conversation.id, fitting, by=None, at=scene.now)).added if fitting else frozenset()
     conversation.retag(
-        added=sorted(stuck[tag_id] for tag_id in added),
-        removed=sorted(unstuck[tag_id] for tag_id in removed),
+        added={tag_id: stuck[tag_id] for tag_id in added},
+        removed={tag_id: unstuck[tag_id] for tag_id in removed},
         by=BOT,
         now=scene.now,
     )

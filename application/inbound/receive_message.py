@@ -80,7 +80,7 @@ class ReceiveMessage:
             item = msgspec.structs.replace(item, content=said)
         message = _message(scene, item, conversation.id, message_id=message_id)
         waited = await self._change.waited_for(scene, message)
-        conversation.receive(sent_at=sent_at, preview=message.words, opens_window=True)
+        conversation.receive(message.shown, sent_at=sent_at, opens_window=True)
         if item.referral is not None:
             conversation.metadata = {**conversation.metadata, "referral": msgspec.to_builtins(item.referral)}
         message.record(_received(message, contact, sent_at=sent_at))

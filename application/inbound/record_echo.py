@@ -57,7 +57,7 @@ class RecordEcho:
         message.tell_sent()
         await scene.tx.messages.add(message)
         await self._change.react(scene, message, waited)
-        conversation.answer(preview=message.words, at=min(echo.sent_at, scene.now), by_person=True)
+        conversation.answer(message.shown, at=min(echo.sent_at, scene.now), by_person=True)
         conversation.answered_elsewhere(now=scene.now)
         running = await scene.tx.flow_sessions.find_running(conversation.id)
         if running is not None:

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import msgspec
+
 from application.media.visible_media import visible_media
 from application.ports.providers import Provider
 from application.ports.unit_of_work import Transaction
@@ -17,14 +19,14 @@ from domain.shared.errors import ErrorDetail
 def require_acceptable(content: Content, provider: Provider) -> None:
     """Raise ContentRefusedError for what this provider would not take, with each field and its limit."""
     if not provider.capabilities.can_send(content):
-        refuse(ErrorDetail(field="type", message=f"this number cannot send {type_of(content)}"))
+        refuse(ErrorDetail(field="type", message="this number cannot send {kind}", values={"kind": type_of(content)}))
     refuse(*provider.rules.check(content))
 
 
 def refuse(*wrong: ErrorDetail) -> None:
     """Raise ContentRefusedError when anything is wrong."""
     if wrong:
-        details = tuple(ErrorDetail(field=f"content.{detail.field}", message=detail.message) for detail in wrong)
+        details = tuple(msgspec.structs.replace(detail, field=f"content.{detail.field}") for detail in wrong)
         raise ContentRefusedError("WhatsApp would refuse this content.", details=details)
 
 
@@ -54,5 +56,5 @@ async def require_files(tx: Transaction, content: Content, *, viewer: Viewer | N
         refuse(ErrorDetail(field=field, message="there is none with this id"))
         raise
     if media.kind is not kind_of(file):
-        refuse(ErrorDetail(field=field, message=f"this file is sent as {media.kind.value}"))
+        refuse(ErrorDetail(field=field, message="this file is sent as {kind}", values={"kind": media.kind.value}))
     media.require_stored()

@@ -29,7 +29,11 @@ def require_canned(content: Content, *, templates: Templates) -> None:
     The provider's limits are looked at when it is sent: they are of the filled text, and of the number that sends it.
     """
     if isinstance(content, Template | Reaction):
-        _refuse(ErrorDetail(field="content.type", message=f"a {type_of(content)} is no canned response"))
+        _refuse(
+            ErrorDetail(
+                field="content.type", message="a {kind} is no canned response", values={"kind": type_of(content)}
+            )
+        )
     _refuse(*wrong_texts(content, templates=templates))
 
 
@@ -41,7 +45,9 @@ def _refuse(*wrong: ErrorDetail) -> None:
 def _wrong_names(shortcut: str | None, title: str | None) -> Iterator[ErrorDetail]:
     if shortcut is not None and not is_shortcut(shortcut_of(shortcut)):
         yield ErrorDetail(
-            field="shortcut", message=f"1 to {MAX_SHORTCUT} letters, digits, - and _, beginning with one of the first"
+            field="shortcut",
+            message="1 to {limit} letters, digits, - and _, beginning with one of the first",
+            values={"limit": MAX_SHORTCUT},
         )
     if title is not None and not 1 <= len(title.strip()) <= MAX_TITLE:
-        yield ErrorDetail(field="title", message=f"1 to {MAX_TITLE} characters")
+        yield ErrorDetail(field="title", message="1 to {limit} characters", values={"limit": MAX_TITLE})

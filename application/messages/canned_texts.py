@@ -23,7 +23,9 @@ def wrong_texts(content: Content, *, templates: Templates) -> Iterator[ErrorDeta
     """Say which texts are no Liquid."""
     for place, text in _texts(msgspec.to_builtins(content), place=""):
         if problem := templates.check(text):
-            yield ErrorDetail(field=f"content.{place}", message=problem)
+            yield ErrorDetail(
+                field=f"content.{place}", message="it is no template: {reason}", values={"reason": problem}
+            )
 
 
 def render(content: Content, names: Mapping[str, object], *, templates: Templates) -> Rendered:

@@ -16,6 +16,10 @@ def moment_of(at: datetime, *, time_zone: str) -> datetime:
     local = at.replace(tzinfo=ZoneInfo(time_zone), fold=0)
     moment = local.astimezone(UTC)
     if moment.astimezone(local.tzinfo).replace(tzinfo=None) != at.replace(fold=0):
-        wrong = ErrorDetail(field="send_at", message=f"clocks are put forward over this hour in {time_zone}")
+        wrong = ErrorDetail(
+            field="send_at",
+            message="clocks are put forward over this hour in {time_zone}",
+            values={"time_zone": time_zone},
+        )
         raise InvalidError("There is no such time.", details=(wrong,))
     return moment

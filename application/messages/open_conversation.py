@@ -62,7 +62,7 @@ class OpenConversationHandler:
 
         opened = await in_transaction(self._tools, actor.tenant_id, open_it)
         if not opened.is_new:
-            which = ErrorDetail(field="conversation_id", message=str(opened.conversation_id))
+            which = ErrorDetail(field="conversation_id", message="{value}", values={"value": opened.conversation_id})
             raise ConversationOpenError("There is an open conversation with this contact.", details=(which,))
         return opened.conversation_id
 

@@ -16,7 +16,7 @@ from domain.conversations.conversation import Conversation, Handler
 from domain.conversations.errors import ConversationResolvedError
 from domain.conversations.message import Direction, Message
 from domain.conversations.timeline import by_user
-from domain.shared.content import Content, Reaction, Template, plain_text
+from domain.shared.content import Content, Reaction, Template
 from domain.shared.ids import MessageId, ProviderMessageId
 from domain.shared.message_status import MessageStatus
 from domain.tenants.plans import Metric
@@ -74,7 +74,7 @@ async def say(
         reply_to=words.reply_to,
     )
     if not isinstance(content, Reaction):
-        conversation.answer(preview=plain_text(content), at=now, by_person=speaker.is_answering)
+        conversation.answer(content, at=now, by_person=speaker.is_answering)
     await queue_message(tx, message, contact=thread.contact, config=thread.config)
     if speaker.is_answering and speaker.user_id is not None:
         await tx.drafts.discard(conversation.id, user_id=speaker.user_id)

@@ -113,7 +113,7 @@ async def _moment(tx: Transaction, command: ScheduleMessage, *, now: datetime) -
             send_at = moment_of(send_at, time_zone=command.time_zone or (await tx.tenants.get()).time_zone)
         if now - LATENESS <= send_at <= now + MAX_AHEAD:
             return send_at
-    wrong = ErrorDetail(field="send_at", message=f"lies ahead, and within {MAX_AHEAD.days} days")
+    wrong = ErrorDetail(field="send_at", message="lies ahead, and within {days} days", values={"days": MAX_AHEAD.days})
     raise InvalidError("Nothing can be sent at this time.", details=(wrong,))
 
 

@@ -61,7 +61,9 @@ class SendMediaHandler:
 def _content(command: SendMedia, kind: MediaKind) -> Content:
     media_id, link, caption, filename = command.media_id, command.link, command.caption, command.filename
     if caption and kind not in {MediaKind.IMAGE, MediaKind.VIDEO, MediaKind.DOCUMENT}:
-        refuse(ErrorDetail(field="caption", message=f"a message of type {kind.value} has no caption"))
+        refuse(
+            ErrorDetail(field="caption", message="a message of type {kind} has no caption", values={"kind": kind.value})
+        )
     if filename and kind is not MediaKind.DOCUMENT:
         refuse(ErrorDetail(field="filename", message="only a document shows its name"))
     match kind:

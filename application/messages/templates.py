@@ -36,5 +36,9 @@ async def filled_template(
 async def _unknown(tx: Transaction, content: Template, config_id: WhatsAppConfigId) -> TemplateUnknownError:
     """Say in which other languages there is one of this name."""
     others = await tx.templates.languages(config_id, name=content.name)
-    hint = (ErrorDetail(field="content.language", message=f"there is {', '.join(others)}"),) if others else ()
+    hint = (
+        (ErrorDetail(field="content.language", message="there is {choices}", values={"choices": ", ".join(others)}),)
+        if others
+        else ()
+    )
     return TemplateUnknownError("The number has no such template in this language.", details=hint)

@@ -65,4 +65,6 @@ async def _hinting(tools: SendTools, tenant_id: TenantId) -> AsyncIterator[None]
 
 
 def _hint(template: UsableTemplate) -> ErrorDetail:
-    return ErrorDetail(field="template", message=f"{template.name} ({template.language})")
+    return ErrorDetail(
+        field="template", message="{name} ({language})", values={"name": template.name, "language": template.language}
+    )

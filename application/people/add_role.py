@@ -13,7 +13,7 @@ from domain.audit.actions import AuditAction
 from domain.identity.errors import RoleTakenError
 from domain.identity.permissions import Permission
 from domain.identity.role import TenantRole, code_of, is_built_in
-from domain.shared.errors import ErrorDetail
+from domain.shared.errors import ErrorDetail, taken
 from domain.shared.ids import RoleId
 
 
@@ -40,7 +40,7 @@ class AddRoleHandler:
             wrong.append(ErrorDetail(field="name", message="a letter or a digit"))
         refuse(wrong, what="The role cannot be added.")
         if is_built_in(code):
-            raise RoleTakenError("A built-in role has this name.")
+            raise RoleTakenError("A built-in role has this name.", details=taken("name"))
         role = TenantRole(
             id=RoleId(self._ids.new()),
             code=code,

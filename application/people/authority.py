@@ -25,7 +25,7 @@ async def require_power_over(tx: Transaction, actor: Actor, user: User) -> None:
 def require_rights(actor: Actor, rights: frozenset[Permission]) -> None:
     """Make sure that the actor holds all of these. Raises RightsAboveOwnError."""
     if above := rights - actor.permissions:
-        wrong = ErrorDetail(field="permissions", message=", ".join(sorted(above)))
+        wrong = ErrorDetail(field="permissions", message="{value}", values={"value": ", ".join(sorted(above))})
         raise RightsAboveOwnError("This takes rights that you do not hold.", details=(wrong,))
 
 

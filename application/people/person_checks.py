@@ -7,6 +7,7 @@ from domain.identity.checks import LANGUAGES, MAX_NAME, is_email, is_name
 from domain.people.status import MAX_CAPACITY
 from domain.shared.errors import ErrorDetail, InvalidError
 from domain.shared.ids import DepartmentId
+from domain.shared.phrases import phrase
 
 MAX_DEPARTMENTS = 100
 """More than a person can be in."""
@@ -21,12 +22,18 @@ def wrong_in_person(
 ) -> list[ErrorDetail]:
     """Find what is wrong with what is given."""
     checks = {
-        "email": ("an e-mail address", email is None or is_email(email)),
-        "name": (f"1 to {MAX_NAME} characters, and no line breaks", name is None or is_name(name)),
-        "language": (f"one of {', '.join(LANGUAGES)}", language is None or language in LANGUAGES),
-        "capacity": (f"between 0 and {MAX_CAPACITY}", capacity is None or 0 <= capacity <= MAX_CAPACITY),
+        "email": (phrase("an e-mail address"), email is None or is_email(email)),
+        "name": (phrase("1 to {limit} characters, and no line breaks", limit=MAX_NAME), name is None or is_name(name)),
+        "language": (
+            phrase("one of {choices}", choices=", ".join(LANGUAGES)),
+            language is None or language in LANGUAGES,
+        ),
+        "capacity": (
+            phrase("between 0 and {limit}", limit=MAX_CAPACITY),
+            capacity is None or 0 <= capacity <= MAX_CAPACITY,
+        ),
     }
-    return [ErrorDetail(field=field, message=message) for field, (message, is_right) in checks.items() if not is_right]
+    return [ErrorDetail.of(field, message) for field, (message, is_right) in checks.items() if not is_right]
 
 
 def refuse(wrong: list[ErrorDetail], *, what: str) -> None:
@@ -39,5 +46,9 @@ async def require_departments(tx: Transaction, department_ids: Collection[Depart
     """Make sure that these are departments of the company. Raises InvalidError."""
     unknown = set(department_ids) - await tx.departments.known(department_ids)
     if unknown or len(department_ids) > MAX_DEPARTMENTS:
-        wrong = ErrorDetail(field="department_ids", message=f"at most {MAX_DEPARTMENTS} departments of this company")
+        wrong = ErrorDetail(
+            field="department_ids",
+            message="at most {limit} departments of this company",
+            values={"limit": MAX_DEPARTMENTS},
+        )
         raise InvalidError("The departments are not right.", details=(wrong,))

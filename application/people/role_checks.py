@@ -12,7 +12,9 @@ __all__ = ["permissions_to_give", "wrong_in_role"]
 def permissions_to_give(actor: Actor, names: tuple[str, ...], *, field: str = "permissions") -> frozenset[Permission]:
     """Read permissions that the actor holds. Raises InvalidError for an unknown one, RightsAboveOwnError."""
     if unknown := sorted(set(names) - set(Permission)):
-        wrong = ErrorDetail(field=field, message=f"no such permission: {', '.join(unknown)[:200]}")
+        wrong = ErrorDetail(
+            field=field, message="no such permission: {choices}", values={"choices": ", ".join(unknown)[:200]}
+        )
         raise InvalidError("There is no such permission.", details=(wrong,))
     rights = frozenset(Permission(name) for name in names)
     require_rights(actor, rights)

@@ -35,7 +35,7 @@ class SetMembersHandler:
         """Write them, for at once. Raises DepartmentNotFoundError, InvalidError, StaleVersionError."""
         actor.require(Permission.DEPARTMENTS_MANAGE)
         if len(command.user_ids) > MAX_MEMBERS:
-            raise _invalid(f"at most {MAX_MEMBERS}")
+            raise _invalid("at most {limit}", limit=MAX_MEMBERS)
         async with self._uow(actor.tenant_id) as tx:
             department = await tx.departments.get(command.department_id)
             if command.version is not None and command.version != department.version:
@@ -58,5 +58,7 @@ class SetMembersHandler:
         await forget_members(self._standings, actor.tenant_id, before ^ set(command.user_ids))
 
 
-def _invalid(message: str) -> InvalidError:
-    return InvalidError("The members are not right.", details=(ErrorDetail(field="user_ids", message=message),))
+def _invalid(message: str, **values: object) -> InvalidError:
+    return InvalidError(
+        "The members are not right.", details=(ErrorDetail(field="user_ids", message=message, values=values),)
+    )

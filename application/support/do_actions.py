@@ -155,8 +155,8 @@ async def _retag(
     else:
         done = await tx.conversation_marks.untag(conversation.id, list(names))
     conversation.retag(
-        added=sorted(names[tag_id] for tag_id in done.added),
-        removed=sorted(names[tag_id] for tag_id in done.removed),
+        added={tag_id: names[tag_id] for tag_id in done.added},
+        removed={tag_id: names[tag_id] for tag_id in done.removed},
         by=RULE,
         now=now,
     )

@@ -10,6 +10,8 @@ from application.shared.actor import Actor
 from application.support.hours_book import HoursBook
 from domain.identity.permissions import Permission
 from domain.shared.ids import DepartmentId
+from domain.support.hours import Hours
+from domain.support.week import ROUND_THE_CLOCK
 
 DEFAULT_DAYS = 7
 MAX_DAYS = 62
@@ -32,8 +34,12 @@ class ShownDay(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HoursPreview(msgspec.Struct, frozen=True, kw_only=True):
-    """Now, and the days from today on. `open_until` and `next_opening` are null where there is no such moment."""
+    """Now, and the days from today on. `open_until` and `next_opening` are null where there is no such moment.
 
+    Where nobody set any hours `is_set` is false: it is always open, and each day is one opening.
+    """
+
+    is_set: bool
     is_open: bool
     open_until: datetime | None
     next_opening: datetime | None
@@ -57,9 +63,11 @@ class PreviewHours:
             schedule = await self._book.read(tx, now=now)
         hours = schedule.hours_of(department_id)
         week = schedule.week_of(department_id)
-        today = now.astimezone(hours.zone).date()
+        shown = hours if week is not None else Hours(week=ROUND_THE_CLOCK, zone=schedule.zone)
+        today = now.astimezone(shown.zone).date()
         is_open = hours.is_open(now)
         return HoursPreview(
+            is_set=week is not None,
             is_open=is_open,
             open_until=hours.open_until(now) if is_open else None,
             next_opening=None if is_open else hours.next_opening(now),
@@ -67,9 +75,9 @@ class PreviewHours:
             days=[
                 ShownDay(
                     day=day,
-                    holiday=hours.calendar.closes_on(day),
+                    holiday=shown.calendar.closes_on(day),
                     openings=[
-                        ShownOpening(opens_at=opens, closes_at=closes) for opens, closes in hours.openings_of(day)
+                        ShownOpening(opens_at=opens, closes_at=closes) for opens, closes in shown.openings_of(day)
                     ],
                 )
                 for day in (today + timedelta(days=offset) for offset in range(days))

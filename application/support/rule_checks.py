@@ -43,7 +43,9 @@ def read_actions(text: bytes) -> tuple[Action, ...]:
 
 def _read(decoder: msgspec.json.Decoder[T], text: bytes, *, field: str) -> T:
     if len(text) > MAX_BYTES or b"\\u0000" in text:
-        raise _refused(ErrorDetail(field=field, message=f"at most {MAX_BYTES} bytes, without U+0000"))
+        raise _refused(
+            ErrorDetail(field=field, message="at most {limit} bytes, without U+0000", values={"limit": MAX_BYTES})
+        )
     try:
         return decoder.decode(text)
     except (msgspec.DecodeError, RecursionError) as error:
@@ -63,7 +65,11 @@ async def require_rule(tx: Transaction, rule: AutomationRule, *, templates: Temp
 def _no_templates(rule: AutomationRule, templates: Templates) -> tuple[ErrorDetail, ...]:
     texts = [(number, text) for number, action in enumerate(rule.actions) for text in _texts(action)]
     problems = [(number, templates.check(text)) for number, text in texts]
-    return tuple(ErrorDetail(field=f"actions[{number}]", message=problem) for number, problem in problems if problem)
+    return tuple(
+        ErrorDetail(field=f"actions[{number}]", message="it is no template: {reason}", values={"reason": problem})
+        for number, problem in problems
+        if problem
+    )
 
 
 def _texts(action: Action) -> tuple[str, ...]:

@@ -57,7 +57,9 @@ class UpdateBotTextHandler:
     def _no_templates(self, texts: Mapping[str, str | None]) -> tuple[ErrorDetail, ...]:
         problems = {language: self._templates.check(text) for language, text in texts.items() if text}
         return tuple(
-            ErrorDetail(field=f"texts.{language}", message=problem) for language, problem in problems.items() if problem
+            ErrorDetail(field=f"texts.{language}", message="it is no template: {reason}", values={"reason": problem})
+            for language, problem in problems.items()
+            if problem
         )
 
 

@@ -38,7 +38,7 @@ def wrong_limits(*, per_second: int | None, per_minute: int | None, per_day: int
         ("daily_limit", per_day, MAX_PER_DAY),
     )
     return [
-        ErrorDetail(field=field, message=f"between 1 and {most}")
+        ErrorDetail(field=field, message="between 1 and {limit}", values={"limit": most})
         for field, value, most in bounds
         if value is not None and not 1 <= value <= most
     ]

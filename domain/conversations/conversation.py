@@ -1,9 +1,11 @@
 """One thread between a contact and a number: who is on it, since when, and whether it may be written to."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from domain.conversations.errors import ConversationOpenError
 from domain.conversations.events import ConversationAssigned, ConversationCreated
+from domain.conversations.message import Direction
 from domain.conversations.record import ConversationRecord
 from domain.conversations.states import (
     PREVIEW_LENGTH,
@@ -14,7 +16,8 @@ from domain.conversations.states import (
     Priority,
 )
 from domain.conversations.timeline import BOT, CONTACT, SOMEBODY, SYSTEM, By, TimelineKind
-from domain.shared.ids import ContactId, ConversationId, DepartmentId, NoteId, UserId, WhatsAppConfigId
+from domain.shared.content import Content
+from domain.shared.ids import ContactId, ConversationId, DepartmentId, NoteId, TagId, UserId, WhatsAppConfigId
 
 __all__ = ["PREVIEW_LENGTH", "SERVICE_WINDOW", "Conversation", "ConversationStatus", "Handler", "Priority"]
 
@@ -52,7 +55,7 @@ class Conversation(ConversationRecord, kw_only=True, eq=False):
         opened.note_in_timeline(TimelineKind.OPENED, by=by, at=now)
         return opened
 
-    def receive(self, *, sent_at: datetime, preview: str, opens_window: bool) -> None:
+    def receive(self, said: Content, *, sent_at: datetime, opens_window: bool) -> None:
         """Count a message of the contact; one that arrives late moves nothing back. It wakes what sleeps."""
         self.unread_count += 1
         self.inbound_count += 1
@@ -61,16 +64,16 @@ class Conversation(ConversationRecord, kw_only=True, eq=False):
         if opens_window:
             reaches = sent_at + SERVICE_WINDOW
             self.window_expires_at = max(self.window_expires_at or reaches, reaches)
-        self._show(preview=preview, at=sent_at)
+        self._show(said, Direction.INBOUND, at=sent_at)
         self.wake(by=CONTACT, now=sent_at)
 
-    def answer(self, *, preview: str, at: datetime, by_person: bool) -> None:
+    def answer(self, said: Content, *, at: datetime, by_person: bool) -> None:
         """Count a message of ours."""
         if by_person:
             self.unread_count = 0
             self.needs_attention = self.status is ConversationStatus.WAITING
             self.first_response_at = self.first_response_at or at
-        self._show(preview=preview, at=at)
+        self._show(said, Direction.OUTBOUND, at=at)
 
     def read(self) -> bool:
         """Note that whoever has it has seen it; False when they had before."""
@@ -194,13 +197,13 @@ class Conversation(ConversationRecord, kw_only=True, eq=False):
             self.note_in_timeline(TimelineKind.DETAILS_CHANGED, by=by, at=now, data={"names": sorted(changes)})
             self._tell(reason="details_changed")
 
-    def retag(self, *, added: list[str], removed: list[str], by: By, now: datetime) -> None:
-        """Tell of words that were stuck on it or taken off; which it has is kept beside it."""
-        for kind, names in ((TimelineKind.TAGGED, added), (TimelineKind.UNTAGGED, removed)):
-            if names:
-                self.note_in_timeline(kind, by=by, at=now, data={"tags": names})
+    def retag(self, *, added: Mapping[TagId, str], removed: Mapping[TagId, str], by: By, now: datetime) -> None:
+        """Tell of tags, by their names, that were stuck on it or taken off; which it has is kept beside it."""
+        for kind, tags in ((TimelineKind.TAGGED, added), (TimelineKind.UNTAGGED, removed)):
+            if tags:
+                self.note_in_timeline(kind, by=by, at=now, data={"tags": sorted(tags.values())})
         if added or removed:
-            self._tell(reason="tagged")
+            self._tell(reason="tagged", tags_added=tuple(sorted(added)), tags_removed=tuple(sorted(removed)))
 
     def tell_noted(self, note_id: NoteId, *, by: By, now: datetime) -> None:
         """Tell of a note that people wrote for each other."""

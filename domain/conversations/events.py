@@ -4,7 +4,7 @@ from datetime import datetime
 
 from domain.shared.content import Content
 from domain.shared.events import Event
-from domain.shared.ids import ContactId, ConversationId, DepartmentId, MessageId, UserId, WhatsAppConfigId
+from domain.shared.ids import ContactId, ConversationId, DepartmentId, MessageId, TagId, UserId, WhatsAppConfigId
 
 
 class ConversationCreated(Event, frozen=True, kw_only=True, tag="conversation_created"):
@@ -16,7 +16,11 @@ class ConversationCreated(Event, frozen=True, kw_only=True, tag="conversation_cr
 
 
 class ConversationUpdated(Event, frozen=True, kw_only=True, tag="conversation_updated"):
-    """The thread changed hands or state."""
+    """The thread changed hands or state.
+
+    From `version` to `snoozed_until` it tells how the thread is once all of the change is written, which is null where
+    many were changed in one go; `unread_count` is that of whoever has it. Tags are told by which came and which went.
+    """
 
     conversation_id: ConversationId
     status: str
@@ -24,6 +28,13 @@ class ConversationUpdated(Event, frozen=True, kw_only=True, tag="conversation_up
     assigned_to: UserId | None = None
     department_id: DepartmentId | None = None
     reason: str | None = None
+    version: int | None = None
+    priority: str | None = None
+    needs_attention: bool | None = None
+    unread_count: int | None = None
+    snoozed_until: datetime | None = None
+    tags_added: tuple[TagId, ...] = ()
+    tags_removed: tuple[TagId, ...] = ()
 
 
 class ConversationAssigned(Event, frozen=True, kw_only=True, tag="conversation_assigned"):

@@ -6,11 +6,15 @@ import msgspec
 
 from domain.conversations.errors import ConversationResolvedError
 from domain.conversations.events import ConversationUpdated
+from domain.conversations.last_line import line_of
+from domain.conversations.message import Direction
 from domain.conversations.states import PREVIEW_LENGTH, ConversationStatus, Handler, Priority
 from domain.conversations.timeline import SYSTEM, By, TimelineEntry, TimelineKind
 from domain.conversations.transfer import ConversationTransfer, Hands
 from domain.shared.aggregate import Aggregate
-from domain.shared.ids import ContactId, ConversationId, DepartmentId, UserId, WhatsAppConfigId
+from domain.shared.content import Content, type_of
+from domain.shared.events import Event
+from domain.shared.ids import ContactId, ConversationId, DepartmentId, TagId, UserId, WhatsAppConfigId
 
 
 class ConversationRecord(Aggregate, kw_only=True, eq=False):
@@ -33,6 +37,8 @@ class ConversationRecord(Aggregate, kw_only=True, eq=False):
     last_inbound_at: datetime | None = None
     last_message_at: datetime | None = None
     last_message_preview: str = ""
+    last_message_type: str | None = None
+    last_message_direction: Direction | None = None
     first_response_at: datetime | None = None
     waiting_since: datetime | None = None
     queued_at: datetime | None = None
@@ -69,6 +75,12 @@ class ConversationRecord(Aggregate, kw_only=True, eq=False):
             TimelineEntry(kind=kind, contact_id=self.contact_id, conversation_id=self.id, by=by, at=at, data=data or {})
         )
 
+    def take_events(self) -> list[Event]:
+        """Hand over the events, once, and with them how it is by now: take them when it is written."""
+        return [
+            self._as_it_is(event) if type(event) is ConversationUpdated else event for event in super().take_events()
+        ]
+
     def take_entries(self) -> list[TimelineEntry]:
         """Hand over the entries of the timeline, once."""
         taken, self._entries = self._entries, []
@@ -79,11 +91,11 @@ class ConversationRecord(Aggregate, kw_only=True, eq=False):
         taken, self._transfers = self._transfers, []
         return taken
 
-    def reword(self, before: str, words: str, *, at: datetime) -> bool:
-        """Show other words of the last message, if they are of what was said then; say whether they were."""
-        if self.last_message_at != at or self.last_message_preview != before[:PREVIEW_LENGTH]:
+    def reword(self, before: Content, after: Content, *, at: datetime) -> bool:
+        """Show what the last message says now, if it is what was said then; say whether it was."""
+        if self.last_message_at != at or self.last_message_preview != line_of(before)[:PREVIEW_LENGTH]:
             return False
-        self.last_message_preview = words[:PREVIEW_LENGTH]
+        self.last_message_preview, self.last_message_type = line_of(after)[:PREVIEW_LENGTH], type_of(after)
         return True
 
     def rate(self, score: int, *, by: By, now: datetime) -> None:
@@ -97,9 +109,10 @@ class ConversationRecord(Aggregate, kw_only=True, eq=False):
         self.note_in_timeline(what, by=SYSTEM, at=now, data={"kind": kind, "due_at": due_at})
         self._tell(reason=what)
 
-    def _show(self, *, preview: str, at: datetime) -> None:
+    def _show(self, said: Content, direction: Direction, *, at: datetime) -> None:
         if self.last_message_at is None or at >= self.last_message_at:
-            self.last_message_at, self.last_message_preview = at, preview[:PREVIEW_LENGTH]
+            self.last_message_at, self.last_message_preview = at, line_of(said)[:PREVIEW_LENGTH]
+            self.last_message_type, self.last_message_direction = type_of(said), direction
 
     def _require_open(self) -> None:
         if self.is_over:
@@ -119,7 +132,19 @@ class ConversationRecord(Aggregate, kw_only=True, eq=False):
                 ConversationTransfer(conversation_id=self.id, before=before, after=after, reason=reason, by=by, at=now)
             )
 
-    def _tell(self, *, reason: str | None) -> None:
+    def _as_it_is(self, event: ConversationUpdated) -> ConversationUpdated:
+        return msgspec.structs.replace(
+            event,
+            version=self.version,
+            priority=self.priority,
+            needs_attention=self.needs_attention,
+            unread_count=self.unread_count,
+            snoozed_until=self.snoozed_until,
+        )
+
+    def _tell(
+        self, *, reason: str | None, tags_added: tuple[TagId, ...] = (), tags_removed: tuple[TagId, ...] = ()
+    ) -> None:
         self.record(
             ConversationUpdated(
                 conversation_id=self.id,
@@ -128,5 +153,7 @@ class ConversationRecord(Aggregate, kw_only=True, eq=False):
                 assigned_to=self.assigned_to,
                 department_id=self.department_id,
                 reason=reason,
+                tags_added=tags_added,
+                tags_removed=tags_removed,
             )
         )

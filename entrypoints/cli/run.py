@@ -23,7 +23,7 @@ def told_in_a_line() -> Iterator[None]:
     try:
         yield
     except PyTakeError as error:
-        details = "".join(f"\n  {detail.field}: {detail.message}" for detail in error.details)
+        details = "".join(f"\n  {detail.field}: {detail.text}" for detail in error.details)
         raise click.ClickException(f"{error.message} ({error.code}){details}") from error
     except SecretUnreadableError as error:
         raise click.ClickException(f"{error} Is PYTAKE_MASTER_KEY the right one? See docs/guides/keys.md.") from error

@@ -53,6 +53,8 @@ TOKENS = JwtTokens(KeyRing([KEY]), issuer="pytake", audience="pytake")
 
 
 NOBODYS = Audience(Hold())
+PATIENCE = 60.0
+"""Seconds for what takes some hundredths: the machine may be busy."""
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -236,7 +238,7 @@ class Client:
     async def say(self, kind: str, **fields: object) -> None:
         await self.socket.send(msgspec.json.encode({"type": kind, **fields}).decode())
 
-    async def hear(self, *, seconds: float = 10) -> dict[str, Any]:
+    async def hear(self, *, seconds: float = PATIENCE) -> dict[str, Any]:
         async with asyncio.timeout(seconds):
             return msgspec.json.decode(await self.socket.recv())
 
@@ -262,7 +264,7 @@ class Client:
             return True
         return False
 
-    async def close_code(self, *, seconds: float = 10) -> int | None:
+    async def close_code(self, *, seconds: float = PATIENCE) -> int | None:
         """Read until the server closes, and give its code."""
         async with asyncio.timeout(seconds):
             with contextlib.suppress(ConnectionClosed):
@@ -393,7 +395,7 @@ async def _served(gateway: Gateway) -> AsyncIterator[int]:
         await serving
 
 
-async def until(condition: Callable[[], bool], *, seconds: float = 10) -> None:
+async def until(condition: Callable[[], bool], *, seconds: float = PATIENCE) -> None:
     async with asyncio.timeout(seconds):
         while not condition():  # noqa: ASYNC110  # what is waited for has no event of its own
             await asyncio.sleep(0.01)

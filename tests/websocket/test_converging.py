@@ -139,7 +139,7 @@ class Office:
             whatsapp_config_id=self._config.id,
             now=now,
         )
-        opened.receive(sent_at=now, preview="oi", opens_window=True)
+        opened.receive(Text(body="oi"), sent_at=now, opens_window=True)
         async with uow(self.tenant_id) as tx:
             await tx.contacts.add(contact)
             await tx.conversations.add(opened)
@@ -295,7 +295,7 @@ def let_in(stage: Stage, office: Office, person: AccessClaims) -> None:
 
 async def settle(platform: Database, tenant_id: TenantId, stage: Stage, replicas: list[Replica]) -> None:
     """Wait until everything that was committed has been told."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         async with platform.connection() as connection:
             while await connection.fetchval("SELECT count(*) FROM platform.events WHERE number IS NULL"):
                 await stage.wakeups.nudge_relay()

@@ -66,7 +66,7 @@ async def test_a_session_ends_when_its_token_does(stage: Stage, tenant: UUID) ->
     async with stage.enter(tenant, seconds=1.5) as client:
         await client.synchronise()
 
-        assert await client.close_code(seconds=3) == 4401
+        assert await client.close_code() == 4401
 
 
 async def test_a_newer_token_prolongs_the_session(stage: Stage, tenant: UUID) -> None:
@@ -122,7 +122,7 @@ async def test_a_room_is_closed_after_its_last_socket(stage: Stage, tenant: UUID
         await client.synchronise()
         assert stage.gateway.hub.stats.tenants == 1
 
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         while stage.gateway.hub.stats.tenants:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
     assert (await stage.redis.pubsub_numsub(f"rt:{tenant}"))[0][1] == 0

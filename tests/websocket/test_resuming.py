@@ -3,9 +3,18 @@ from uuid import UUID
 
 import pytest
 
+from adapters.redis import breaker as breaker_module
 from entrypoints.embedded.services import RunningServices
+from entrypoints.websocket import hub as hub_module
 from entrypoints.websocket import replay as replay_module
 from tests.websocket.stage import Stage, until
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rooms are looked at more often, before the stage begins to, and soon distrust themselves."""
+    monkeypatch.setattr(hub_module, "LOOK_SECONDS", 0.1)
+    monkeypatch.setattr(hub_module, "DISTRUST_SECONDS", 0.3)
 
 
 async def test_what_was_missed_is_replayed_in_order(stage: Stage, tenant: UUID) -> None:
@@ -115,23 +124,20 @@ async def test_events_lost_on_the_way_are_read_from_the_log(stage: Stage, tenant
         assert await client.hears_nothing()
 
 
-async def test_an_event_lost_with_nothing_after_it_is_found(
-    stage: Stage, tenant: UUID, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from entrypoints.websocket import hub  # noqa: PLC0415
-
-    monkeypatch.setattr(hub, "DISTRUST_SECONDS", 0.5)
+@pytest.mark.usefixtures("hasty")
+async def test_an_event_lost_with_nothing_after_it_is_found(stage: Stage, tenant: UUID) -> None:
     async with stage.enter(tenant) as client:
         await client.follow("messages")
         stage.log.commit(tenant)
         await stage.log.number_new(limit=10)
 
-        assert (await client.hear(seconds=5))["id"] == 1
+        assert (await client.hear())["id"] == 1
 
 
 async def test_while_redis_is_away_events_come_from_the_log_and_afterwards_live(
-    stage: Stage, tenant: UUID, killable_redis: RunningServices
+    stage: Stage, tenant: UUID, killable_redis: RunningServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(breaker_module, "REST_SECONDS", 0.1)
     async with stage.enter(tenant) as client:
         await client.follow("messages")
         await stage.happen(tenant, 5)
@@ -144,7 +150,7 @@ async def test_while_redis_is_away_events_come_from_the_log_and_afterwards_live(
         await stage.happen(tenant, 5)
         after = await client.hear_many(5)
         await until(lambda: stage.gateway.hub.stats.is_alive)
-        await asyncio.sleep(2.1)  # the publisher's breaker
+        await asyncio.sleep(0.2)  # the publisher's breaker
         reads = stage.log.reads
         await stage.happen(tenant, 5)
         live = await client.hear_many(5)
@@ -154,6 +160,7 @@ async def test_while_redis_is_away_events_come_from_the_log_and_afterwards_live(
         assert await client.hears_nothing()
 
 
+@pytest.mark.usefixtures("hasty")
 async def test_an_outage_of_the_log_costs_time_and_no_event(stage: Stage, tenant: UUID) -> None:
     async with stage.enter(tenant) as client:
         await client.follow("messages")
@@ -162,23 +169,21 @@ async def test_an_outage_of_the_log_costs_time_and_no_event(stage: Stage, tenant
         await stage.happen(tenant)
         await until(lambda: not stage.log.waiting)
         stage.log.error = OSError("gone")
-        await asyncio.sleep(1.5)
+        await asyncio.sleep(0.3)
         stage.log.error = None
 
         assert {frame["id"] for frame in await client.hear_many(2)} == {1, 2}
 
 
-async def test_a_log_that_begins_anew_is_a_resync(stage: Stage, tenant: UUID, monkeypatch: pytest.MonkeyPatch) -> None:
-    from entrypoints.websocket import hub  # noqa: PLC0415
-
-    monkeypatch.setattr(hub, "DISTRUST_SECONDS", 0.5)
+@pytest.mark.usefixtures("hasty")
+async def test_a_log_that_begins_anew_is_a_resync(stage: Stage, tenant: UUID) -> None:
     await stage.happen(tenant, 5)
     await until(lambda: len(stage.log.events.get(tenant, [])) == 5)
     async with stage.enter(tenant) as client:
         await client.follow("messages")
         del stage.log.events[tenant][2:]
 
-        frame = await client.hear(seconds=5)
+        frame = await client.hear()
 
         assert (frame["type"], frame["id"]) == ("resync", 2)
         await stage.happen(tenant)

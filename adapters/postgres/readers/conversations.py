@@ -6,7 +6,7 @@ import msgspec
 
 from adapters.postgres.readers.conversation_conditions import CONDITIONS, ORDERS, asked_of, values_beside
 from adapters.postgres.readers.conversation_rows import show
-from adapters.postgres.readers.expansions import expand
+from adapters.postgres.readers.expansions import expand as expand_rows
 from adapters.postgres.readers.inbox_search import count_finds, look_for
 from adapters.postgres.readers.listing import Asks, Listing, to_struct
 from adapters.postgres.readers.reading import TenantReader
@@ -60,14 +60,21 @@ class PostgresConversationList(TenantReader):
             )
             if not page.expand or not found.items:
                 return found
-            return msgspec.structs.replace(found, items=await expand(connection, found.items, page.expand))
+            return msgspec.structs.replace(found, items=await expand_rows(connection, found.items, page.expand))
 
     async def one(
-        self, tenant_id: TenantId, *, viewer: Viewer, now: datetime, conversation_id: ConversationId
+        self,
+        tenant_id: TenantId,
+        *,
+        viewer: Viewer,
+        now: datetime,
+        conversation_id: ConversationId,
+        expand: frozenset[str] = frozenset(),
     ) -> ConversationRow:
         """Give one line. Raises ConversationNotFoundError, also for what the viewer may not see."""
         async with self._reading(tenant_id) as connection:
-            row = await connection.fetch_one(_ONE, id=conversation_id, now=now, **as_seen_by(viewer))
-        if row is None:
-            raise ConversationNotFoundError("There is no such conversation.")
-        return to_struct(row, ConversationRow)
+            found = await connection.fetch_one(_ONE, id=conversation_id, now=now, **as_seen_by(viewer))
+            if found is None:
+                raise ConversationNotFoundError("There is no such conversation.")
+            [row] = await expand_rows(connection, [to_struct(found, ConversationRow)], expand)
+        return row

@@ -155,7 +155,7 @@ class Listing(Generic[Item]):
 
     def _refuse_beyond(self, request: PageRequest) -> None:
         if request.cursor is None and self._counts_to is not None and request.offset >= self._counts_to:
-            raise malformed_page("page", f"within the first {self._counts_to} items; go on by cursor")
+            raise malformed_page("page", "within the first {limit} items; go on by cursor", limit=self._counts_to)
 
     def _after(self, row: Row, name: str, way: str) -> str:
         last = to_struct(row, self._item)
@@ -164,7 +164,7 @@ class Listing(Generic[Item]):
     def _wanted(self, request: PageRequest) -> tuple[str, Direction]:
         name = request.sort or next(iter(self._orders))
         if name not in self._orders:
-            raise malformed_page("sort", f"one of {', '.join(self._orders)}")
+            raise malformed_page("sort", "one of {choices}", choices=", ".join(self._orders))
         return name, request.direction or self._orders[name].first
 
     def _cut(self, name: str, direction: Direction, asked: frozenset[str]) -> Cut:

@@ -1,7 +1,7 @@
 """A conversation's messages, read from PostgreSQL."""
 
 import msgspec
-from sqlalchemy import bindparam, select
+from sqlalchemy import and_, bindparam, select
 
 from adapters.postgres.readers.listing import NEWEST_FIRST, Asks, Listing
 from adapters.postgres.readers.message_rows import completed, first_id_of, show
@@ -31,7 +31,11 @@ _LISTING = Listing(
     asks=Asks(
         sorts=dict.fromkeys(MESSAGE_SORTS, NEWEST_FIRST),
         filters={name: messages.c[name] == bindparam(name) for name in ("direction", "status", "type")}
-        | {"before": messages.c.id < bindparam("before"), "after": messages.c.id > bindparam("after")},
+        | {
+            "has_media": and_(messages.c.media_id.is_not(None), messages.c.revoked_at.is_(None)),
+            "before": messages.c.id < bindparam("before"),
+            "after": messages.c.id > bindparam("after"),
+        },
         counts_to=MOST_COUNTED,
     ),
 )

@@ -13,6 +13,7 @@ from adapters.postgres.story import StorySink
 from adapters.postgres.tables.conversations import conversations
 from domain.conversations.conversation import Conversation, ConversationStatus, Handler, Priority
 from domain.conversations.errors import ConversationNotFoundError
+from domain.conversations.message import Direction
 from domain.conversations.timeline import By
 from domain.shared.ids import ContactId, ConversationId, DepartmentId, UserId, WhatsAppConfigId
 
@@ -74,6 +75,10 @@ _LET_WAIT = Statement(
 """What `Conversation.hand_to_people` does, for a thousand at once."""
 
 
+def _direction_of(word: str | None) -> Direction | None:
+    return None if word is None else Direction(word)
+
+
 def to_domain(row: Row) -> Conversation:
     """Read a row."""
     return Conversation(
@@ -93,6 +98,8 @@ def to_domain(row: Row) -> Conversation:
         last_inbound_at=row["last_inbound_at"],
         last_message_at=row["last_message_at"],
         last_message_preview=row["last_message_preview"],
+        last_message_type=row["last_message_type"],
+        last_message_direction=_direction_of(row["last_message_direction"]),
         first_response_at=row["first_response_at"],
         waiting_since=row["waiting_since"],
         queued_at=row["queued_at"],

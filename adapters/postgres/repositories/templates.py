@@ -52,6 +52,7 @@ _LOCK_MISSING = Statement(
     ORDER BY id FOR UPDATE
     """
 )
+_SAW = Statement("UPDATE templates SET synced_at = :at WHERE tenant_id = :tenant_id AND id = ANY(CAST(:ids AS uuid[]))")
 _SYNC_OF = Statement(
     """
     SELECT whatsapp_config_id, state, ordered_at, started_at, finished_at, found, changed, deleted, error
@@ -144,6 +145,11 @@ class PostgresTemplates:
         """Write changes. Raises StaleVersionError."""
         await save_row(self._connection, _SAVE, template)
         self._events.record(template.take_events())
+
+    async def saw(self, template_ids: Collection[TemplateId], *, at: datetime) -> None:
+        """Write when the provider had them as they are here, in one statement; that is no change of theirs."""
+        if template_ids:
+            await self._connection.execute(_SAW, ids=list(template_ids), at=at)
 
     async def sync_of(self, config_id: WhatsAppConfigId) -> TemplateSync | None:
         """Say how far the last reading of a number's templates is."""

@@ -36,6 +36,8 @@ conversations = tenant_table(
     uuid("resolved_by", nullable=True),
     time("reopened_at", nullable=True),
     Column("inbound_count", Integer, nullable=False),
+    Column("last_message_type", Text),
+    Column("last_message_direction", Text),
 )
 
 conversation_tags = tenant_table(

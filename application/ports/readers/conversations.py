@@ -9,6 +9,7 @@ from msgspec import UNSET, UnsetType
 
 from application.ports.readers.messages import MessageRow
 from application.shared.page import Page, PageRequest
+from domain.conversations.message import Direction
 from domain.conversations.states import ConversationStatus, Handler, Priority
 from domain.conversations.visibility import Viewer
 from domain.shared.ids import (
@@ -124,8 +125,9 @@ class ConversationRow(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the inbox.
 
     `unread_count` is what the viewer has not seen of it, 0 once it is resolved; whoever has it has seen what they
-    answered. `contact`, `messages` (the last ones, the newest first), `tags`, `assignee` and `sla` (what was promised)
-    are there when asked for.
+    answered. `last_message_type` is the last message's `type`, `revoke` where it was taken back; it and
+    `last_message_direction` are null where the last message is of a time that did not note them. `contact`, `messages`
+    (the last ones, the newest first), `tags`, `assignee` and `sla` (what was promised) are there when asked for.
     """
 
     id: ConversationId
@@ -147,6 +149,8 @@ class ConversationRow(msgspec.Struct, frozen=True, kw_only=True):
     last_inbound_at: datetime | None
     last_message_at: datetime | None
     last_message_preview: str
+    last_message_type: str | None
+    last_message_direction: Direction | None
     first_response_at: datetime | None
     waiting_since: datetime | None
     snoozed_until: datetime | None
@@ -178,7 +182,16 @@ class ConversationList(Protocol):
         ...
 
     async def one(
-        self, tenant_id: TenantId, *, viewer: Viewer, now: datetime, conversation_id: ConversationId
+        self,
+        tenant_id: TenantId,
+        *,
+        viewer: Viewer,
+        now: datetime,
+        conversation_id: ConversationId,
+        expand: frozenset[str] = frozenset(),
     ) -> ConversationRow:
-        """Give one line. Raises ConversationNotFoundError, also for what the viewer may not see."""
+        """Give one line, with what is wanted beside it.
+
+        Raises ConversationNotFoundError, also for what the viewer may not see.
+        """
         ...

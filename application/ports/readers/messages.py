@@ -93,11 +93,15 @@ class MessageRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MessageFilters(msgspec.Struct, frozen=True, kw_only=True):
-    """Which messages; None does not ask. `before` and `after` name a message, from which a thread is read both ways."""
+    """Which messages; None does not ask. `before` and `after` name a message, from which a thread is read both ways.
+
+    `has_media` asks for those with a file of their own or above their buttons; what was taken back shows none.
+    """
 
     direction: Direction | None = None
     status: MessageStatus | None = None
     type: str | None = None
+    has_media: bool = False
     before: MessageId | None = None
     after: MessageId | None = None
 

@@ -46,6 +46,10 @@ class TemplateRepository(Protocol):
         """Write changes. Raises StaleVersionError."""
         ...
 
+    async def saw(self, template_ids: Collection[TemplateId], *, at: datetime) -> None:
+        """Write when the provider had them as they are here; that is no change of theirs."""
+        ...
+
     async def sync_of(self, config_id: WhatsAppConfigId) -> TemplateSync | None:
         """Say how far the last reading of a number's templates is."""
         ...

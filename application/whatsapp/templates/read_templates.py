@@ -9,6 +9,7 @@ from application.ports.whatsapp import ProviderRefusedError
 from application.whatsapp.templates.new_template import new_template
 from application.whatsapp.templates.tools import Book, SyncTemplatesOf, TemplateTools, book_at, open_book
 from domain.shared.ids import TemplateId
+from domain.shared.phrases import phrase
 from domain.whatsapp.errors import ConfigNotFoundError
 from domain.whatsapp.templates.errors import TemplateRefusedError, TemplatesNotSupportedError
 from domain.whatsapp.templates.sync import SyncState, TemplateSync
@@ -48,7 +49,7 @@ class ReadTemplates:
         except ProviderRefusedError as error:
             await self._end(job, sync, SyncState.FAILED, error=f"{error.code}: {error.detail}")
         except TemplateRefusedError as error:
-            await self._end(job, sync, SyncState.FAILED, error=error.details[0].message)
+            await self._end(job, sync, SyncState.FAILED, error=error.details[0].text)
 
     async def _read(self, job: SyncTemplatesOf, book: Book, sync: TemplateSync) -> None:
         after, seen = None, set[str]()
@@ -62,13 +63,15 @@ class ReadTemplates:
                 await self._end(job, msgspec.structs.replace(sync, deleted=gone), SyncState.DONE)
                 return
             after = page.after
-        await self._end(job, sync, SyncState.FAILED, error=f"TOO_MANY: more than {MAX_PAGES} pages")
+        await self._end(
+            job, sync, SyncState.FAILED, error=str(phrase("TOO_MANY: more than {limit} pages", limit=MAX_PAGES))
+        )
 
     async def _take(
         self, job: SyncTemplatesOf, page: TemplatePage, sync: TemplateSync, *, asked: datetime
     ) -> TemplateSync:
         """Write a page. Raises StaleVersionError never: the rows are locked."""
-        changed = 0
+        changed, same = 0, list[TemplateId]()
         async with self._tools.uow(job.tenant_id) as tx:
             names = {told.name for told in page.templates}
             found = await tx.templates.lock_named(job.config_id, names=names)
@@ -80,8 +83,12 @@ class ReadTemplates:
                     await tx.templates.add(new_template(template_id, job.config_id, told, now=asked))
                     changed += 1
                     continue
-                changed += template.learn(told, at=asked)
-                await tx.templates.save(template)
+                if template.learn(told, at=asked):
+                    await tx.templates.save(template)
+                    changed += 1
+                else:
+                    same.append(template.id)
+            await tx.templates.saw(same, at=asked)
             sync = msgspec.structs.replace(sync, found=sync.found + len(page.templates), changed=sync.changed + changed)
             await tx.templates.keep_sync(sync)
         return sync

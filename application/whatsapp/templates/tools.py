@@ -89,7 +89,9 @@ async def translated(tools: TemplateTools, tenant_id: TenantId, config_id: Whats
         yield
     except ProviderRefusedError as error:
         if error.code not in SILENT | NOT_SENT:
-            detail = ErrorDetail(field="provider", message=f"{error.code}: {error.detail}")
+            detail = ErrorDetail(
+                field="provider", message="{code}: {detail}", values={"code": error.code, "detail": error.detail}
+            )
             raise TemplateRefusedError("Meta refused this.", details=(detail,)) from error
         if error.code not in NOT_SENT:
             async with tools.uow(tenant_id) as tx:

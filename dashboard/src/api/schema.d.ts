@@ -3714,6 +3714,16 @@ export interface components {
             points: number;
         };
         /**
+         * AddNote
+         * @description Write a note for whoever serves the contact.
+         */
+        AddNote: {
+            /** @enum {unknown} */
+            effect: "add_note";
+            id: string;
+            text: string;
+        };
+        /**
          * AddNoteRequest
          * @description A note, and the people whom it is for.
          */
@@ -3878,6 +3888,15 @@ export interface components {
             output_tokens: number;
         };
         /**
+         * Answer
+         * @description Something that a flow asked and what it took for the answer.
+         */
+        Answer: {
+            answer: string;
+            node: string;
+            question: string;
+        };
+        /**
          * AnswerNumbers
          * @description An answer; of a random node's branch also how its sessions stand (`by_status`).
          */
@@ -3960,6 +3979,31 @@ export interface components {
          * @enum {unknown}
          */
         ApiType: "evolution" | "official";
+        /**
+         * AskAi
+         * @description Ask a language model: EffectDone with {answer, sure, sources, hand_over, usage}, or EffectFailed.
+         *
+         *         `prompt` is the company's instruction, `question` what the contact said; `history` how many earlier messages the
+         *         model sees; `knowledge_base` names what it may look things up in, and with `only_sources` it may say nothing else.
+         */
+        AskAi: {
+            /** @default false */
+            can_hand_over?: boolean;
+            /** @enum {unknown} */
+            effect: "ask_ai";
+            /** @default 0 */
+            history?: number;
+            id: string;
+            /** @default null */
+            knowledge_base?: string | null;
+            max_tokens: number;
+            /** @default null */
+            model?: string | null;
+            /** @default false */
+            only_sources?: boolean;
+            prompt: string;
+            question: string;
+        };
         /**
          * AssignConversationRequest
          * @description Whose it is to be.
@@ -4224,6 +4268,52 @@ export interface components {
             type: "button";
         };
         /**
+         * CallApi
+         * @description Ask a web service, and tell the session: EffectDone with {status, headers, body}, or EffectFailed.
+         *
+         *         Every text is rendered already; what is secret is only named, and put in by whoever sends it.
+         */
+        CallApi: {
+            /** @default null */
+            body?: string | null;
+            /** @enum {unknown} */
+            effect: "call_api";
+            /** @default [] */
+            headers?: components["schemas"]["CallHeader"][];
+            id: string;
+            method: string;
+            /** @default 0 */
+            retries?: number;
+            timeout_seconds: number;
+            url: string;
+        };
+        /**
+         * CallErp
+         * @description Ask the company's ERP: EffectDone with {found, data}, or EffectFailed. No connection is the only one there is.
+         */
+        CallErp: {
+            /** @default {} */
+            arguments?: {
+                [key: string]: boolean | number | string | unknown[] | {
+                    [key: string]: unknown;
+                } | null;
+            };
+            /** @default null */
+            connection?: string | null;
+            /** @enum {unknown} */
+            effect: "call_erp";
+            id: string;
+            operation: components["schemas"]["ErpOperation"];
+        };
+        /**
+         * CallHeader
+         * @description A header of a call; its value is put together from texts and secrets.
+         */
+        CallHeader: {
+            name: string;
+            value: (string | components["schemas"]["SecretRef"])[];
+        };
+        /**
          * CallOfStep
          * @description What a step asked of the world: of which kind, and how that went; what was sent and answered is not shown.
          */
@@ -4246,6 +4336,16 @@ export interface components {
             hand_over?: boolean;
         };
         /**
+         * CancelTimer
+         * @description Forget the timer that effect `timer_id` set.
+         */
+        CancelTimer: {
+            /** @enum {unknown} */
+            effect: "cancel_timer";
+            id: string;
+            timer_id: string;
+        };
+        /**
          * CannedResponseRow
          * @description One canned response. `content` is its JSON with `type`, its variables not filled in.
          */
@@ -4260,6 +4360,60 @@ export interface components {
             title: string;
             updated_at: string;
             version: number;
+        };
+        /**
+         * ChangeContact
+         * @description Change what is known of the contact; None and nothing leave it. `lead_score` is added.
+         */
+        ChangeContact: {
+            /** @default [] */
+            add_tags?: string[];
+            /** @default {} */
+            attributes?: {
+                [key: string]: boolean | number | string | unknown[] | {
+                    [key: string]: unknown;
+                } | null;
+            };
+            /** @default false */
+            block?: boolean;
+            /** @enum {unknown} */
+            effect: "change_contact";
+            /** @default null */
+            email?: string | null;
+            id: string;
+            /** @default 0 */
+            lead_score?: number;
+            /** @default null */
+            lifecycle_stage?: string | null;
+            /** @default null */
+            name?: string | null;
+            /** @default [] */
+            remove_tags?: string[];
+        };
+        /**
+         * ChangeConversation
+         * @description Change the conversation, or resolve it; None and nothing leave it.
+         */
+        ChangeConversation: {
+            /** @default [] */
+            add_tags?: string[];
+            /** @default null */
+            department?: string | null;
+            /** @enum {unknown} */
+            effect: "change_conversation";
+            id: string;
+            /** @default {} */
+            metadata?: {
+                [key: string]: boolean | number | string | unknown[] | {
+                    [key: string]: unknown;
+                } | null;
+            };
+            /** @default null */
+            priority?: string | null;
+            /** @default [] */
+            remove_tags?: string[];
+            /** @default false */
+            resolve?: boolean;
         };
         /**
          * ChangedSession
@@ -4674,8 +4828,9 @@ export interface components {
          * @description One line of the inbox.
          *
          *         `unread_count` is what the viewer has not seen of it, 0 once it is resolved; whoever has it has seen what they
-         *         answered. `contact`, `messages` (the last ones, the newest first), `tags`, `assignee` and `sla` (what was promised)
-         *         are there when asked for.
+         *         answered. `last_message_type` is the last message's `type`, `revoke` where it was taken back; it and
+         *         `last_message_direction` are null where the last message is of a time that did not note them. `contact`, `messages`
+         *         (the last ones, the newest first), `tags`, `assignee` and `sla` (what was promised) are there when asked for.
          */
         ConversationRow: {
             archived_at: string | null;
@@ -4695,7 +4850,9 @@ export interface components {
             id: string;
             last_inbound_at: string | null;
             last_message_at: string | null;
+            last_message_direction: components["schemas"]["Direction"] | null;
             last_message_preview: string;
+            last_message_type: string | null;
             messages?: components["schemas"]["MessageRow"][];
             needs_attention: boolean;
             priority: components["schemas"]["Priority"];
@@ -5278,7 +5435,9 @@ export interface components {
         ErpOperation: "connection_status" | "duplicate_invoice" | "find_customer" | "invoices" | "open_ticket" | "plans";
         /**
          * ErrorBody
-         * @description What went wrong. `code` is stable, `message` is for people, `request_id` finds it in our logs.
+         * @description What went wrong. `code` is stable, `request_id` finds it in our logs.
+         *
+         *         `message`, here and in `details`, is for people, in the language of `Accept-Language` (pt-BR or en).
          */
         ErrorBody: {
             code: string;
@@ -5288,7 +5447,7 @@ export interface components {
         };
         /**
          * ErrorDetail
-         * @description One wrong field: where it is (dots and brackets, as in `nodes[3].type`) and what is wrong with it.
+         * @description One wrong field: where it is (dots and brackets, as in `nodes[3].type`) and what is wrong with it, for people.
          */
         ErrorDetail: {
             field: string;
@@ -5711,11 +5870,20 @@ export interface components {
         };
         /**
          * FlowTestFailure
-         * @description An expectation that was not met; `step` counts from zero.
+         * @description What could not be done or was not as expected; `step` counts from zero.
+         *
+         *         `code` is stable, `values` are what `message` says of this very case, such as what was `expected` and what it `got`.
          */
         FlowTestFailure: {
+            code: string;
             message: string;
             step: number;
+            /** @default {} */
+            values?: {
+                [key: string]: boolean | number | string | unknown[] | {
+                    [key: string]: unknown;
+                } | null;
+            };
         };
         /**
          * FlowTestsView
@@ -5942,6 +6110,24 @@ export interface components {
          */
         Handler: "agent" | "bot" | "none";
         /**
+         * Happened
+         * @description What the flow wanted of the world, of which `effect` is null where it is too large to show.
+         *
+         *         `node` wanted it: one of the flow of `version`, where that is not the one that is tested. Secrets are only named.
+         */
+        Happened: {
+            effect: (components["schemas"]["SendMessage"] | components["schemas"]["SetTimer"] | components["schemas"]["CancelTimer"] | components["schemas"]["CallApi"] | components["schemas"]["CallErp"] | components["schemas"]["AskAi"] | components["schemas"]["ChangeContact"] | components["schemas"]["RecordConsent"] | components["schemas"]["ChangeConversation"] | components["schemas"]["AddNote"] | components["schemas"]["Notify"] | components["schemas"]["StartCampaign"] | components["schemas"]["Transfer"] | components["schemas"]["StartFlow"]) | null;
+            kind: string;
+            node: string | null;
+            version: string | null;
+        };
+        /**
+         * Has
+         * @description What a message may carry.
+         * @enum {unknown}
+         */
+        Has: "media";
+        /**
          * Holiday
          * @description A day of the company's own: closed (a city's holiday), or open although it is a public one (`is_open`).
          *
@@ -5983,10 +6169,13 @@ export interface components {
         /**
          * HoursPreview
          * @description Now, and the days from today on. `open_until` and `next_opening` are null where there is no such moment.
+         *
+         *         Where nobody set any hours `is_set` is false: it is always open, and each day is one opening.
          */
         HoursPreview: {
             days: components["schemas"]["ShownDay"][];
             is_open: boolean;
+            is_set: boolean;
             next_opening: string | null;
             open_until: string | null;
             time_zone: string;
@@ -6094,7 +6283,8 @@ export interface components {
          * ImportNote
          * @description Something that is not as it was: `lost` where nothing of it is left, else it was changed and should be read.
          *
-         *         `place` says where in the file it stood, `kind` what it was called there.
+         *         `place` says where in the file it stood, `kind` what it was called there; `values` are what the code's text says of
+         *         this very case.
          */
         ImportNote: {
             code: string;
@@ -6102,6 +6292,10 @@ export interface components {
             lost: boolean;
             message: string;
             place: string;
+            /** @default {} */
+            values?: {
+                [key: string]: string | number;
+            };
         };
         /**
          * ImportReport
@@ -6656,6 +6850,33 @@ export interface components {
             hours?: boolean | components["schemas"]["HoursMock"][] | null;
         };
         /**
+         * Moment
+         * @description How things stand after a step of a test.
+         *
+         *         `at` is what the clock says, and `wakes_at` when the next timer fires. `node` is where the session waits, in the
+         *         flow `flow_id`: null before it begins and once it has ended. `variables` are the session's, but for those that are
+         *         too large to show, which `hidden` names; `changed` names what the step set, changed or took away. `lines` and
+         *         `walked` say how much of the transcript and of the trace there is by then.
+         */
+        Moment: {
+            at: string;
+            changed: string[];
+            effects: components["schemas"]["Happened"][];
+            flow_id: string | null;
+            hidden: string[];
+            lines: number;
+            node: string | null;
+            outcome: string | null;
+            status: components["schemas"]["SessionStatus"] | null;
+            variables: {
+                [key: string]: boolean | number | string | unknown[] | {
+                    [key: string]: unknown;
+                } | null;
+            };
+            wakes_at: string | null;
+            walked: number;
+        };
+        /**
          * MySession
          * @description One of my sessions; `current` is the one that asks.
          */
@@ -6714,6 +6935,22 @@ export interface components {
             /** Format: uuid */
             id: string;
             user_id: string | null;
+        };
+        /**
+         * Notify
+         * @description Tell people of the company something: a person by id or e-mail, or a department by name or id.
+         *
+         *         Nobody named: whoever looks after the conversation.
+         */
+        Notify: {
+            /** @default null */
+            department?: string | null;
+            /** @enum {unknown} */
+            effect: "notify";
+            id: string;
+            text: string;
+            /** @default null */
+            user?: string | null;
         };
         /**
          * NumberFlows
@@ -7551,6 +7788,19 @@ export interface components {
             ready: boolean;
         };
         /**
+         * RecordConsent
+         * @description Write down that the contact agreed to a purpose (LGPD art. 8), or took it back.
+         */
+        RecordConsent: {
+            /** @enum {unknown} */
+            effect: "record_consent";
+            granted: boolean;
+            id: string;
+            purpose: string;
+            /** @default  */
+            text?: string;
+        };
+        /**
          * RecoveryCodes
          * @description Ten codes, each good once in the place of the phone; shown now and never again.
          */
@@ -7562,9 +7812,16 @@ export interface components {
          * @description A test that was not met: its name, and what was first not as expected (a step counts from zero).
          */
         RedTest: {
+            code: string;
             message: string;
             name: string;
             step: number;
+            /** @default {} */
+            values?: {
+                [key: string]: boolean | number | string | unknown[] | {
+                    [key: string]: unknown;
+                } | null;
+            };
         };
         /**
          * Referral
@@ -7632,10 +7889,13 @@ export interface components {
         };
         /**
          * RehearsedTest
-         * @description One test: what was said, what happened step by step, and what was not as expected.
+         * @description One test: what was said, what happened node by node, how things stood after each step, and what was otherwise.
+         *
+         *         `moments` has one for each of the test's steps, in order.
          */
         RehearsedTest: {
             failures: components["schemas"]["FlowTestFailure"][];
+            moments: components["schemas"]["Moment"][];
             name: string;
             passed: boolean;
             trace: components["schemas"]["Step"][];
@@ -7851,6 +8111,15 @@ export interface components {
          * @enum {unknown}
          */
         ScoredEvent: "conversation_resolved" | "message_received" | "opt_in" | "opt_out" | "tag_added";
+        /**
+         * SecretRef
+         * @description A secret of the company, by its name.
+         */
+        SecretRef: {
+            /** @enum {unknown} */
+            kind: "secret";
+            name: string;
+        };
         /**
          * SecretRow
          * @description A secret by its name: where it may be sent, and when it was last.
@@ -8122,6 +8391,16 @@ export interface components {
             whatsapp_config_id?: string | null;
         };
         /**
+         * SendMessage
+         * @description Send this to the contact. When it is given up, the session hears EffectFailed with this id.
+         */
+        SendMessage: {
+            content: components["schemas"]["Text"] | components["schemas"]["Image"] | components["schemas"]["Video"] | components["schemas"]["Audio"] | components["schemas"]["Voice"] | components["schemas"]["Document"] | components["schemas"]["Sticker"] | components["schemas"]["Location"] | components["schemas"]["Contacts"] | components["schemas"]["Buttons"] | components["schemas"]["ListMenu"] | components["schemas"]["CtaUrl"] | components["schemas"]["LocationRequest"] | components["schemas"]["Template"] | components["schemas"]["Interactive"] | components["schemas"]["Reaction"] | components["schemas"]["Order"] | components["schemas"]["System"] | components["schemas"]["Edit"] | components["schemas"]["Revoke"] | components["schemas"]["Unsupported"];
+            /** @enum {unknown} */
+            effect: "send_message";
+            id: string;
+        };
+        /**
          * SendMessageRequest
          * @description A message; `reply_to` quotes another one by the provider's id.
          */
@@ -8368,6 +8647,21 @@ export interface components {
             tag_ids: string[];
         };
         /**
+         * SetTimer
+         * @description Wake the session. Either at `due_at`, or `after` the message of effect `sent_by` was accepted by the provider.
+         */
+        SetTimer: {
+            /** @default null */
+            after?: string | null;
+            /** @default null */
+            due_at?: string | null;
+            /** @enum {unknown} */
+            effect: "set_timer";
+            id: string;
+            /** @default null */
+            sent_by?: string | null;
+        };
+        /**
          * Severity
          * @description An error refuses the publish, a warning does not.
          * @enum {unknown}
@@ -8528,6 +8822,16 @@ export interface components {
             stimulus: unknown;
         };
         /**
+         * StartCampaign
+         * @description Take the contact into a campaign, by name or id.
+         */
+        StartCampaign: {
+            campaign: string;
+            /** @enum {unknown} */
+            effect: "start_campaign";
+            id: string;
+        };
+        /**
          * Started
          * @description The session that begins in a moment, and with whom; without a conversation it opens one.
          */
@@ -8537,6 +8841,23 @@ export interface components {
             conversation_id: string | null;
             /** Format: uuid */
             session_id: string;
+        };
+        /**
+         * StartFlow
+         * @description Start another flow in place of this one, without return.
+         */
+        StartFlow: {
+            /** @enum {unknown} */
+            effect: "start_flow";
+            /** Format: uuid */
+            flow_id: string;
+            id: string;
+            /** @default {} */
+            variables?: {
+                [key: string]: boolean | number | string | unknown[] | {
+                    [key: string]: unknown;
+                } | null;
+            };
         };
         /**
          * StartFlowRequest
@@ -9037,6 +9358,25 @@ export interface components {
             in_progress: components["schemas"]["Count"];
             started: components["schemas"]["Count"];
             transferred: components["schemas"]["Count"];
+        };
+        /**
+         * Transfer
+         * @description Hand the conversation to people: to a department (by name or id) or the default queue.
+         *
+         *         `summary` is what was asked and answered in the session.
+         */
+        Transfer: {
+            /** @default null */
+            department?: string | null;
+            /** @enum {unknown} */
+            effect: "transfer";
+            id: string;
+            /** @default null */
+            reason?: string | null;
+            /** @default [] */
+            summary?: components["schemas"]["Answer"][];
+            /** @default null */
+            user?: string | null;
         };
         /**
          * TransferConversationRequest
@@ -12072,7 +12412,10 @@ export interface operations {
     };
     GetConversation: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of contact, messages, tags, assignee, sla, by commas. */
+                expand?: string | null;
+            };
             header?: never;
             path: {
                 conversation_id: string;
@@ -12254,6 +12597,8 @@ export interface operations {
                 cursor?: string | null;
                 /** @description Received, or sent. */
                 direction?: components["schemas"]["Direction"] | null;
+                /** @description With a file that was not taken back. */
+                has?: components["schemas"]["Has"] | null;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description One of asc, desc. */
@@ -14596,6 +14941,8 @@ export interface operations {
                 cursor?: string | null;
                 /** @description Received, or sent. */
                 direction?: components["schemas"]["Direction"] | null;
+                /** @description With a file that was not taken back. */
+                has?: components["schemas"]["Has"] | null;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description One of asc, desc. */
@@ -16487,6 +16834,8 @@ export interface operations {
                 cursor?: string | null;
                 /** @description Received, or sent. */
                 direction?: components["schemas"]["Direction"] | null;
+                /** @description With a file that was not taken back. */
+                has?: components["schemas"]["Has"] | null;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description One of asc, desc. */

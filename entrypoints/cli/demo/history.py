@@ -74,7 +74,7 @@ class _Chronicle:
 
     async def _line(self, conversation: Conversation, line: str, *, at: datetime) -> None:
         is_theirs = line.startswith("> ")
-        text = line.removeprefix("> ")
+        said = Text(body=line.removeprefix("> "))
         status = MessageStatus.RECEIVED if is_theirs else MessageStatus.READ
         await self._tx.messages.add(
             Message(
@@ -84,16 +84,16 @@ class _Chronicle:
                 direction=Direction.INBOUND if is_theirs else Direction.OUTBOUND,
                 sender=SenderKind.CONTACT if is_theirs else SenderKind.AGENT,
                 user_id=None if is_theirs else self._agent_id,
-                content=Text(body=text),
+                content=said,
                 status=status,
                 status_at={str(status): at},
                 created_at=at,
             )
         )
         if is_theirs:
-            conversation.receive(sent_at=at, preview=text, opens_window=True)
+            conversation.receive(said, sent_at=at, opens_window=True)
         else:
-            conversation.answer(preview=text, at=at, by_person=True)
+            conversation.answer(said, at=at, by_person=True)
 
     async def _end(self, conversation: Conversation, past: Past, *, at: datetime) -> None:
         agent = by_user(self._agent_id)

@@ -29,6 +29,12 @@ Word = TypeVar("Word", bound=StrEnum)
 Id = TypeVar("Id")
 
 
+class Has(StrEnum):
+    """What a message may carry."""
+
+    MEDIA = "media"
+
+
 class Times(msgspec.Struct, frozen=True, kw_only=True):
     """From when conversations are; named as the fields of their filters."""
 
@@ -105,6 +111,7 @@ def message_filters_of(
     direction: Annotated[Direction | None, _described("Received, or sent.")] = None,
     status: Annotated[MessageStatus | None, _described("In this state.")] = None,
     type: Annotated[str | None, QueryParameter(description="Of this kind.", max_length=50)] = None,  # noqa: A002
+    has: Annotated[Has | None, _described("With a file that was not taken back.")] = None,
     before: Annotated[UUID | None, _described("Older than this message.")] = None,
     after: Annotated[UUID | None, _described("Newer than this message; with `order=asc` a thread goes on.")] = None,
 ) -> MessageFilters:
@@ -113,6 +120,7 @@ def message_filters_of(
         direction=direction,
         status=status,
         type=type,
+        has_media=has is Has.MEDIA,
         before=MessageId(before) if before else None,
         after=MessageId(after) if after else None,
     )
@@ -148,7 +156,7 @@ def _one_of(
     try:
         return make(UUID(text))
     except ValueError as error:
-        raise _malformed(field, f"{', '.join((*known, *words))}, or an id") from error
+        raise _malformed(field, "{choices}, or an id", choices=", ".join((*known, *words))) from error
 
 
 def _several(field: str, text: str | None, kind: type[Word]) -> tuple[Word, ...]:
@@ -157,8 +165,10 @@ def _several(field: str, text: str | None, kind: type[Word]) -> tuple[Word, ...]
     try:
         return tuple(dict.fromkeys(kind(part.strip()) for part in text.split(",")))
     except ValueError as error:
-        raise _malformed(field, f"of {', '.join(kind)}, by commas") from error
+        raise _malformed(field, "of {choices}, by commas", choices=", ".join(kind)) from error
 
 
-def _malformed(field: str, message: str) -> MalformedError:
-    return MalformedError("The query is malformed.", details=(ErrorDetail(field=field, message=message),))
+def _malformed(field: str, message: str, **values: object) -> MalformedError:
+    return MalformedError(
+        "The query is malformed.", details=(ErrorDetail(field=field, message=message, values=values),)
+    )

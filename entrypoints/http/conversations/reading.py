@@ -29,7 +29,7 @@ from entrypoints.http.actor import needs
 from entrypoints.http.conversations.filters import Times, filters_of, message_filters_of, times_of
 from entrypoints.http.injection import inject
 from entrypoints.http.openapi import BEARER, CONVERSATIONS, PERSONAL, QUERY, SECURED, answers
-from entrypoints.http.query import paged
+from entrypoints.http.query import expanding, paged
 from entrypoints.http.versions import shown
 
 
@@ -85,16 +85,20 @@ async def get_conversation_stats(
     summary="Show a conversation.",
     description="Needs conversations:read, and it must be yours to see. `ETag` is its version.",
     opt=needs(Permission.CONVERSATIONS_READ),
+    dependencies={"wanted": expanding(CONVERSATION_EXPANSIONS)},
     responses=answers(
-        200, ConversationRow, example=examples.CONVERSATION, raises=(*PERSONAL, ConversationNotFoundError)
+        200, ConversationRow, example=examples.CONVERSATION, raises=(*PERSONAL, *QUERY, ConversationNotFoundError)
     ),
 )
 @inject
 async def get_conversation(
-    conversation_id: FromPath[UUID], actor: NamedDependency[Actor], use_case: FromDishka[GetConversation]
+    conversation_id: FromPath[UUID],
+    actor: NamedDependency[Actor],
+    wanted: NamedDependency[frozenset[str]],
+    use_case: FromDishka[GetConversation],
 ) -> Response[ConversationRow]:
     """Give one."""
-    row = await use_case(actor, ConversationId(conversation_id))
+    row = await use_case(actor, ConversationId(conversation_id), expand=wanted)
     return shown(row, version=row.version)
 
 

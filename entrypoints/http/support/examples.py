@@ -49,6 +49,7 @@ SET_HOURS = SetBusinessHoursRequest(
     week=WeekRequest(monday=_DAY, tuesday=_DAY, wednesday=_DAY, thursday=_DAY, friday=_DAY), observes_holidays=True
 )
 PREVIEW = HoursPreview(
+    is_set=True,
     is_open=True,
     open_until=datetime(2026, 8, 12, 15, 0, tzinfo=UTC),
     next_opening=None,

@@ -111,7 +111,7 @@ async def remove_business_hours(
     "/business-hours/preview",
     operation_id="PreviewHours",
     summary="Show whether it is open now, until when, and when on the next days.",
-    description="Needs conversations:read.",
+    description="Needs conversations:read. Where nobody set any hours it is always open, and `is_set` says so.",
     opt=needs(Permission.CONVERSATIONS_READ),
     responses=answers(200, HoursPreview, example=examples.PREVIEW, raises=(*BEARER, *QUERY, DepartmentNotFoundError)),
 )

@@ -10,6 +10,7 @@ from adapters.postgres.unit_of_work import PostgresUnitOfWork
 from application.ports.readers.whatsapp_configs import FailureCount
 from domain.conversations.conversation import Conversation
 from domain.conversations.message import Direction, SenderKind
+from domain.shared.content import Text
 from domain.shared.ids import TenantId, WhatsAppConfigId
 from domain.shared.message_status import MessageStatus
 from domain.whatsapp.config import WhatsAppConfig
@@ -53,7 +54,7 @@ async def test_counts_failures_by_code_and_finds_the_last_of_each_way(
         for code in ("131026", "131026", "131047", None):
             await tx.messages.add(a_message(conversation, **ours, error_code=code))
         loaded = await tx.conversations.get(conversation.id)
-        loaded.receive(sent_at=NOW - MINUTE, preview="oi", opens_window=True)
+        loaded.receive(Text(body="oi"), sent_at=NOW - MINUTE, opens_window=True)
         await tx.conversations.save(loaded)
         await tx.outbound.spend_day(config.id, limit=10, wanted=3, now=NOW)
 

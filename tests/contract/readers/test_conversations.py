@@ -11,6 +11,7 @@ from application.ports.readers.conversations import ContactShown, ConversationFi
 from application.shared.page import Page, PageRequest
 from domain.conversations.conversation import Conversation, ConversationStatus, Handler, Priority
 from domain.conversations.errors import ConversationNotFoundError
+from domain.conversations.message import Direction
 from domain.conversations.visibility import Viewer
 from domain.shared.content import Text
 from domain.shared.errors import MalformedError
@@ -58,6 +59,8 @@ class TestOne:
             last_inbound_at=NOW,
             last_message_at=NOW,
             last_message_preview="oi",
+            last_message_type="text",
+            last_message_direction=Direction.INBOUND,
             first_response_at=NOW,
             waiting_since=NOW,
             resolved_at=NOW,
@@ -86,6 +89,8 @@ class TestOne:
             last_inbound_at=NOW,
             last_message_at=NOW,
             last_message_preview="oi",
+            last_message_type="text",
+            last_message_direction=Direction.INBOUND,
             first_response_at=NOW,
             waiting_since=NOW,
             snoozed_until=None,
@@ -278,6 +283,16 @@ class TestExpansions:
         bodies = [msgspec.json.decode(message.content)["body"] for message in full.messages]
         assert bodies == [str(number) for number in range(11, 1, -1)]
         assert empty.messages == []
+
+    async def test_one_has_the_same_beside_it(
+        self, tenant_id: TenantId, talks: list[Conversation], inbox: PostgresConversationList
+    ) -> None:
+        row = await inbox.one(
+            tenant_id, **SEEN, conversation_id=talks[1].id, expand=frozenset({"contact", "messages", "sla"})
+        )
+
+        assert isinstance(row.contact, ContactShown)
+        assert (row.messages, row.sla, row.tags) == ([], [], UNSET)
 
     async def test_a_page_of_nothing_asks_for_nothing_more(
         self, other_tenant_id: TenantId, inbox: PostgresConversationList

@@ -32,11 +32,13 @@ from domain.whatsapp.config import WhatsAppConfig
 from tests.contract.repositories.stored import NOW, a_contact, fetch, new_id
 
 MADE = 5_000
-"""Resolved conversations, and messages: half of them in one conversation, which is open."""
+"""Resolved conversations, and messages: half of them in one conversation, which is open, the others with a file."""
 MOST_BUFFERS = 600
 """Pages of 8 KiB that one screen may look at; a plan that is wrong reads thousands."""
 MOST_OF_ONE = 200
 """What looking for one contact may look at, who lies among 300 pages of contacts, and in the inbox 150 more."""
+MOST_OF_NOTHING = 30
+"""What looking for the files of a long thread without any may look at."""
 ALL = Viewer(user_id=UserId(new_id()), sees_all=True)
 AGENT = Viewer(user_id=UserId(new_id()))
 
@@ -53,10 +55,10 @@ talks AS (
   SELECT $1, id, id, $3, 'resolved', 'none', false, 0, $4 - number * interval '1 minute', 'oi', '{}', 0, $4, $4
   FROM made)
 INSERT INTO messages (tenant_id, id, conversation_id, whatsapp_config_id, direction, type, sender, content, status,
-  status_at, version, created_at, search)
+  status_at, version, created_at, search, media_id)
 SELECT $1, id, CASE WHEN number % 2 = 0 THEN id ELSE $2 END, $3, 'inbound',
   'text', 'contact', '{"type": "text", "body": "boleto"}', 'received', '{}', 0, $4,
-  $6::text::tsvector
+  $6::text::tsvector, CASE WHEN number % 2 = 0 THEN id END
 FROM made
 """
 TIDY = "VACUUM (ANALYZE) conversations; VACUUM (ANALYZE) messages; VACUUM (ANALYZE) contacts"
@@ -136,6 +138,14 @@ async def test_a_screen_reads_little(
         page=PageRequest(cursor=""),
     )
     assert await cost(messages) < MOST_BUFFERS
+    files = thread.page(
+        tenant_id,
+        viewer=ALL,
+        conversation_id=ConversationId(filled.id),
+        filters=MessageFilters(has_media=True),
+        page=PageRequest(cursor=""),
+    )
+    assert await cost(files) < MOST_OF_NOTHING
     found = search.find(
         tenant_id, viewer=ALL, terms=terms_of("boleto inexistente"), filters=SearchFilters(), limit=20, cursor=None
     )

@@ -16,7 +16,7 @@ from domain.conversations.reaction import MessageReaction, Side
 from domain.conversations.visibility import Viewer
 from domain.media.kinds import MediaKind
 from domain.media.media import Media, MediaDirection, MediaState
-from domain.shared.content import Image, Text
+from domain.shared.content import Buttons, Choice, Document, Image, Text
 from domain.shared.errors import MalformedError
 from domain.shared.ids import ConversationId, FlowSessionId, MediaId, MessageId, ProviderMessageId, TenantId, UserId
 from domain.shared.message_status import MessageStatus
@@ -72,6 +72,41 @@ class TestBeside:
         assert shown.media is not None
         assert (shown.media.id, shown.media.state, shown.media.has_thumbnail) == (file.id, "stored", False)
         assert (first.reactions, first.quoted, first.media, first.sender_name) == ([], None, None, None)
+
+    async def test_is_where_its_files_are_read_alone_page_by_page(
+        self, uow: PostgresUnitOfWork, tenant_id: TenantId, conversation: Conversation, thread: PostgresThread
+    ) -> None:
+        files = [
+            a_message(conversation, content=content)
+            for content in (
+                Image(media_id=MediaId(new_id())),
+                Text(body="oi"),
+                Buttons(
+                    body="Sua fatura",
+                    buttons=(Choice(id="1", title="Pagar"),),
+                    header_media=Document(media_id=MediaId(new_id())),
+                ),
+                Image(link="https://cdn.example/a.jpg"),
+            )
+        ]
+        gone = a_message(conversation, content=Image(media_id=MediaId(new_id())), revoked_at=NOW)
+        async with uow(tenant_id) as tx:
+            for message in (*files, gone):
+                await tx.messages.add(message)
+
+        async def ask(cursor: str) -> Page[MessageRow]:
+            return await thread.page(
+                tenant_id,
+                viewer=ALL,
+                conversation_id=conversation.id,
+                filters=MessageFilters(has_media=True),
+                page=PageRequest(cursor=cursor, limit=1),
+            )
+
+        newest = await ask("")
+        last = await ask(newest.next_cursor or "")
+        assert [row.id for row in (*newest.items, *last.items)] == [files[2].id, files[0].id]
+        assert last.next_cursor is None
 
     async def test_is_read_from_a_message_both_ways(
         self, uow: PostgresUnitOfWork, tenant_id: TenantId, conversation: Conversation, thread: PostgresThread

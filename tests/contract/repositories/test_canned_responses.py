@@ -33,10 +33,11 @@ async def test_what_is_kept_comes_back(uow: PostgresUnitOfWork, tenant_id: Tenan
 
 @pytest.mark.usefixtures("response")
 async def test_a_shortcut_names_one(uow: PostgresUnitOfWork, tenant_id: TenantId, other_tenant_id: TenantId) -> None:
-    with pytest.raises(ShortcutTakenError):
+    with pytest.raises(ShortcutTakenError) as refused:
         async with uow(tenant_id) as tx:
             await tx.canned_responses.add(a_response())
 
+    assert [detail.field for detail in refused.value.details] == ["shortcut"]
     async with uow(other_tenant_id) as tx:
         await tx.canned_responses.add(a_response())
 

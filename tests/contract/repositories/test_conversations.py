@@ -10,6 +10,7 @@ from adapters.postgres.unit_of_work import PostgresUnitOfWork
 from domain.contacts.contact import Contact
 from domain.conversations.conversation import Conversation, ConversationStatus, Handler
 from domain.conversations.errors import ConversationNotFoundError, ConversationOpenError
+from domain.conversations.message import Direction
 from domain.conversations.timeline import BOT, SYSTEM
 from domain.shared.errors import InvalidError, StaleVersionError
 from domain.shared.ids import ConversationId, DepartmentId, TenantId, UserId
@@ -35,6 +36,8 @@ class TestKeeping:
             last_inbound_at=NOW + 2 * MINUTE,
             last_message_at=NOW + 3 * MINUTE,
             last_message_preview="Olá 👋",
+            last_message_type="text",
+            last_message_direction=Direction.INBOUND,
             first_response_at=NOW + 4 * MINUTE,
             waiting_since=NOW + 5 * MINUTE,
             resolved_at=NOW + 6 * MINUTE,
@@ -104,6 +107,12 @@ class TestEvents:
             await tx.conversations.save(opened)
 
         assert await event_types(platform_database, tenant_id) == ["conversation_created", "conversation_updated"]
+        async with platform_database.connection() as connection:
+            told = await connection.fetchval(
+                "SELECT data ->> 'version' FROM platform.events WHERE tenant_id = $1 AND type = 'conversation_updated'",
+                tenant_id,
+            )
+        assert told == "1"
 
     async def test_tells_nothing_of_a_save_that_was_refused(
         self, uow: PostgresUnitOfWork, tenant_id: TenantId, conversation: Conversation, platform_database: Database

@@ -19,7 +19,7 @@ class TestNextSendable:
     async def test_comes_with_what_sending_needs(self, queue: Queue, uow: PostgresUnitOfWork) -> None:
         intent = await queue.add("Ana")
         conversation = queue.conversation("Ana")
-        conversation.receive(sent_at=NOW, preview="oi", opens_window=True)
+        conversation.receive(Text(body="oi"), sent_at=NOW, opens_window=True)
         answer = a_message(conversation, content=Text(body="Sim"), reply_to=ProviderMessageId("wamid.asked"))
         async with uow(queue.tenant_id) as tx:
             await tx.conversations.save(conversation)

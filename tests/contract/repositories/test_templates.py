@@ -109,3 +109,16 @@ async def test_how_far_a_reading_is_is_kept(
         after = await tx.templates.sync_of(config.id)
 
     assert (before, after) == (None, ended)
+
+
+async def test_one_that_was_seen_is_as_it_was(
+    uow: PostgresUnitOfWork, tenant_id: TenantId, other_tenant_id: TenantId, template: MessageTemplate
+) -> None:
+    for whose, at in ((tenant_id, NOW + MINUTE), (other_tenant_id, NOW + 2 * MINUTE)):
+        async with uow(whose) as tx:
+            await tx.templates.saw([template.id], at=at)
+
+    async with uow(tenant_id) as tx:
+        read = await tx.templates.get(template.id)
+    assert told(read) == {**told(template), "synced_at": NOW + MINUTE}
+    assert read.version == template.version

@@ -6,7 +6,7 @@ from adapters.postgres.unit_of_work import PostgresUnitOfWork
 from domain.contacts.contact import Contact
 from domain.conversations.conversation import Conversation, Handler
 from domain.conversations.timeline import BOT, RULE, TimelineEntry, TimelineKind, by_user
-from domain.shared.ids import ConversationId, DepartmentId, TenantId, UserId
+from domain.shared.ids import ConversationId, DepartmentId, TagId, TenantId, UserId
 from domain.whatsapp.config import WhatsAppConfig
 from tests.contract.repositories.stored import MINUTE, NOW, a_contact, a_conversation, fetch, new_id
 
@@ -84,7 +84,7 @@ async def test_a_new_conversation_tells_of_itself(
 async def test_what_is_told_beside_a_conversation_does_not_touch_it(
     uow: PostgresUnitOfWork, tenant_id: TenantId, conversation: Conversation, database_url: str, home: str
 ) -> None:
-    conversation.retag(added=["VIP"], removed=[], by=by_user(ANA), now=NOW)
+    conversation.retag(added={TagId(new_id()): "VIP"}, removed={}, by=by_user(ANA), now=NOW)
     async with uow(tenant_id) as tx:
         await tx.conversations.tell(conversation)
 

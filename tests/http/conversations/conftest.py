@@ -8,6 +8,7 @@ import pytest
 from application.ports.unit_of_work import UnitOfWork
 from domain.conversations.conversation import Conversation
 from domain.identity.permissions import Role
+from domain.shared.content import Text
 from domain.shared.ids import ConversationId, DepartmentId, TenantId, UserId
 from domain.whatsapp.config import WhatsAppConfig
 from tests.accounts import Accounts
@@ -34,7 +35,7 @@ class Inbox:
             whatsapp_config_id=self.config.id,
             now=now - wrote,
         )
-        opened.receive(sent_at=now - wrote, preview="Olá", opens_window=True)
+        opened.receive(Text(body="Olá"), sent_at=now - wrote, opens_window=True)
         async with self.uow(self.tenant_id) as tx:
             await tx.contacts.add(contact)
             await tx.conversations.add(msgspec.structs.replace(opened, **changed))

@@ -57,7 +57,7 @@ async def test_only_who_may_see_it_is_mentioned(calling: Caller, inbox: Inbox) -
     ]
 
     assert [answer.status_code for answer in answers] == [201, 201, 422, 422]
-    assert error_of(answers[2]).fields == ["mentions"]
+    assert error_of(answers[2]).fields == ["mentions[0]"]
 
 
 @pytest.mark.parametrize("body", ["", "   ", "x" * 4_001])

@@ -18,6 +18,22 @@ BINARIES = [None, *(path for path in [DEBIAN_POSTGRES_15] if path.exists())]
 
 TABLES = "SELECT count(*) FROM pg_tables WHERE schemaname IN ('public', 'platform') AND tablename <> 'alembic_version'"
 
+A_MESSAGE = """
+DO $$ BEGIN
+  SET LOCAL session_replication_role = replica;
+  INSERT INTO messages (tenant_id, id, conversation_id, whatsapp_config_id, direction, type, sender, content, status,
+    status_at, version, created_at)
+  SELECT one, one, one, one, 'inbound', 'text', 'contact', '{}', 'received', '{}', 0, now()
+  FROM (SELECT 'ffffffff-0000-7000-8000-000000000001'::uuid AS one) AS given;
+END $$
+"""
+"""In the default partition, and of nobody."""
+PARTS_OF_MESSAGES = "SELECT count(*) FROM pg_inherits WHERE inhparent = 'messages'::regclass"
+PARTS_OF_FILES = """
+SELECT count(*) FROM pg_inherits JOIN pg_index ON indexrelid = inhrelid
+WHERE inhparent = 'messages_files'::regclass AND indisvalid
+"""
+
 
 @pytest.fixture(scope="module", params=BINARIES, ids=lambda path: "debian-15" if path else "wheel-18")
 def superuser_url(request: pytest.FixtureRequest) -> Iterator[str]:
@@ -52,6 +68,21 @@ async def test_each_revision_goes_up_down_and_up_again(empty_url: str) -> None:
 
     assert await migrations.current(empty_url) == migrations.head()
     assert await migrations.pending(empty_url) == []
+
+
+async def test_an_index_on_messages_that_are_there_is_made_beside_the_traffic(
+    empty_url: str, superuser_url: str
+) -> None:
+    await migrations.upgrade(empty_url, revision="0006")
+    await ask(address(superuser_url, name="fresh"), A_MESSAGE)
+    # Given up halfway, once: what is left of it has another shape.
+    await ask(empty_url, "CREATE INDEX messages_default_files ON messages_default (id)")
+
+    await migrations.upgrade(empty_url, revision="0007")
+
+    made = await ask(empty_url, "SELECT pg_get_indexdef('messages_default_files'::regclass)")
+    assert "media_id IS NOT NULL" in str(made)
+    assert await ask(empty_url, PARTS_OF_FILES) == await ask(empty_url, PARTS_OF_MESSAGES)
 
 
 async def test_down_to_base_leaves_nothing_behind(empty_url: str) -> None:

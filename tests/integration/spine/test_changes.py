@@ -115,6 +115,7 @@ async def test_what_was_taken_back_is_kept_and_shown_to_nobody(spine: Spine) -> 
     assert await spine.column("SELECT revoked_at FROM messages") == [spine.now]
     assert await spine.column("SELECT search FROM messages") == [None]
     assert await spine.column(_SHOWN) == [""]
+    assert await spine.one("SELECT last_message_type FROM conversations") == "revoke"
 
 
 async def test_a_message_that_was_taken_back_before_it_came_is_not_answered(spine: Spine) -> None:

@@ -87,7 +87,7 @@ async def test_of_two_starts_the_second_is_told_or_replaces_the_first(spine: Spi
     await start(spine, flow_id, where, replaces=True)
     await spine.drain()
 
-    assert [detail.message for detail in refused.value.details] == ["flow_running"]
+    assert [detail.text for detail in refused.value.details] == ["flow_running"]
     assert await spine.column(_SESSIONS) == ["cancelled", "waiting"]
     assert await spine.one("SELECT count(*) FROM flow_timers") == 1
 

@@ -85,6 +85,24 @@ class TestReading:
         assert (after["promo_fibra/pt_BR"], after["boas_vindas/pt_BR"]) == ("deleted", "paused")
         assert await events(spine, "template_updated") == 8 + 2
 
+    async def test_what_is_as_it_was_is_seen_and_not_written_anew(self, spine: Spine) -> None:
+        dated = "SELECT name, version, updated_at, synced_at FROM templates ORDER BY id"
+        await spine.read_templates()
+        before = await spine.rows(dated)
+        _at_meta(spine, "boas_vindas").status = "PAUSED"
+        await spine.advance(timedelta(minutes=1))
+
+        await spine.read_templates()
+
+        after = await spine.rows(dated)
+        written = {
+            now["name"]
+            for was, now in zip(before, after, strict=True)
+            if (was["version"], was["updated_at"]) != (now["version"], now["updated_at"])
+        }
+        assert written == {"boas_vindas"}
+        assert {row["synced_at"] for row in after} == {spine.now}
+
     async def test_how_far_it_is_is_shown(self, spine: Spine) -> None:
         sync, actor = await spine.container.get(SyncTemplates), await spine.agent()
 
@@ -160,7 +178,7 @@ class TestWriting:
             await _create(spine, name="boas_vindas")
 
         [detail] = refused.value.details
-        assert "There is already pt_BR content" in detail.message
+        assert "There is already pt_BR content" in detail.text
         assert await _states(spine) == {}
 
     async def test_one_is_changed_deleted_and_made_again(self, spine: Spine) -> None:
@@ -227,7 +245,7 @@ class TestSending:
             await _send(spine, "boas_vindas", "es")
 
         [detail] = unknown.value.details
-        assert detail.message == "there is en_US, pt_BR"
+        assert detail.text == "there is en_US, pt_BR"
 
 
 async def test_those_who_manage_templates_are_told(spine: Spine) -> None:

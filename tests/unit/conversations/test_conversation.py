@@ -16,6 +16,7 @@ from domain.conversations.conversation import (
 from domain.conversations.errors import ConversationResolvedError
 from domain.conversations.events import ConversationAssigned, ConversationCreated, ConversationUpdated
 from domain.conversations.timeline import BOT, by_user
+from domain.shared.content import Text
 from domain.shared.ids import ContactId, ConversationId, DepartmentId, UserId, WhatsAppConfigId
 
 NOON = datetime(2026, 8, 12, 12, 0, tzinfo=UTC)
@@ -38,8 +39,8 @@ MOVES: dict[str, Move] = {
     "release": lambda conversation: conversation.release(by=by_user(BRUNO), now=NOON),
     "resolve": lambda conversation: conversation.resolve(resolution="ok", by=by_user(BRUNO), now=NOON),
 }
-HEARD: Move = lambda conversation: conversation.receive(sent_at=NOON, preview="oi", opens_window=True)  # noqa: E731
-ANSWERED: Move = lambda conversation: conversation.answer(preview="olá", at=NOON, by_person=False)  # noqa: E731
+HEARD: Move = lambda conversation: conversation.receive(Text(body="oi"), sent_at=NOON, opens_window=True)  # noqa: E731
+ANSWERED: Move = lambda conversation: conversation.answer(Text(body="olá"), at=NOON, by_person=False)  # noqa: E731
 
 
 def _conversation() -> Conversation:

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from domain.conversations.conversation import Conversation, ConversationStatus, Handler, Priority
 from domain.conversations.errors import ConversationOpenError
+from domain.conversations.events import ConversationUpdated
 from domain.conversations.states import UNTIL_NEXT_MESSAGE
 from domain.conversations.timeline import BOT, CONTACT, SOMEBODY, SYSTEM, By, TimelineKind, by_user
 from domain.conversations.transfer import Hands
+from domain.shared.content import Text
 from domain.shared.errors import ConflictError
-from domain.shared.ids import ContactId, ConversationId, DepartmentId, NoteId, UserId, WhatsAppConfigId
+from domain.shared.ids import ContactId, ConversationId, DepartmentId, NoteId, TagId, UserId, WhatsAppConfigId
 
 NOON = datetime(2026, 8, 12, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -25,9 +27,9 @@ Move = Callable[[Conversation, datetime], object]
 BY = by_user(ANA)
 
 MOVES: dict[str, Move] = {
-    "hear": lambda one, now: one.receive(sent_at=now, preview="oi", opens_window=True),
-    "bot answers": lambda one, now: one.answer(preview="olá", at=now, by_person=False),
-    "person answers": lambda one, now: one.answer(preview="olá", at=now, by_person=True),
+    "hear": lambda one, now: one.receive(Text(body="oi"), sent_at=now, opens_window=True),
+    "bot answers": lambda one, now: one.answer(Text(body="olá"), at=now, by_person=False),
+    "person answers": lambda one, now: one.answer(Text(body="olá"), at=now, by_person=True),
     "hand to bot": lambda one, now: one.hand_to_bot(now=now),
     "release": lambda one, now: one.release(by=BY, now=now),
     "to support": lambda one, now: one.hand_to_people(department_id=SUPPORT, reason="x", by=BOT, now=now),
@@ -221,7 +223,7 @@ def test_without_a_time_it_sleeps_until_the_contact_writes() -> None:
     one.snooze(until=None, by=BY, now=NOON)
     assert one.snoozed_until == UNTIL_NEXT_MESSAGE
 
-    one.receive(sent_at=NOON, preview="oi", opens_window=True)
+    one.receive(Text(body="oi"), sent_at=NOON, opens_window=True)
     assert (one.snoozed_until, one.needs_attention) == (None, True)
 
 
@@ -245,13 +247,33 @@ def test_a_null_detail_is_taken_away() -> None:
 def test_words_that_come_and_go_are_told() -> None:
     one = a_conversation()
 
-    one.retag(added=["VIP"], removed=["Spam"], by=BY, now=NOON)
+    came, went = {TagId(UUID(int=2)): "VIP", TagId(UUID(int=1)): "Novo"}, {TagId(UUID(int=3)): "Spam"}
+
+    one.retag(added=came, removed=went, by=BY, now=NOON)
 
     entries = one.take_entries()
     assert [(entry.kind, entry.data) for entry in entries] == [
-        (TimelineKind.TAGGED, {"tags": ["VIP"]}),
+        (TimelineKind.TAGGED, {"tags": ["Novo", "VIP"]}),
         (TimelineKind.UNTAGGED, {"tags": ["Spam"]}),
     ]
+    [event] = [event for event in one.take_events() if isinstance(event, ConversationUpdated)]
+    assert (event.tags_added, event.tags_removed) == ((UUID(int=1), UUID(int=2)), (UUID(int=3),))
+
+
+def test_what_is_told_is_how_it_is_once_everything_is_done() -> None:
+    one = a_conversation()
+    one.receive(Text(body="oi"), sent_at=NOON, opens_window=True)
+
+    one.set_priority(Priority.URGENT, by=BY, now=NOON)
+    one.snooze(until=None, by=BY, now=NOON)
+    one.read()
+    one.version += 1
+
+    told = [event for event in one.take_events() if isinstance(event, ConversationUpdated)]
+    assert [event.reason for event in told] == ["priority_changed", "snoozed", "read"]
+    assert {(event.version, event.priority, event.unread_count, event.snoozed_until) for event in told} == {
+        (1, "urgent", 0, UNTIL_NEXT_MESSAGE)
+    }
 
 
 def test_a_note_is_told_without_its_words() -> None:

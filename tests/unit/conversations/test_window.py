@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.conversations.conversation import SERVICE_WINDOW, Conversation
+from domain.shared.content import Text
 from domain.shared.ids import ContactId, ConversationId, WhatsAppConfigId
 
 NOON = datetime(2026, 8, 12, 12, 0, tzinfo=UTC)
@@ -25,7 +26,7 @@ def _conversation() -> Conversation:
 
 
 def _heard(conversation: Conversation) -> None:
-    conversation.receive(sent_at=NOON, preview="oi", opens_window=True)
+    conversation.receive(Text(body="oi"), sent_at=NOON, opens_window=True)
 
 
 class TestWindow:
@@ -34,7 +35,7 @@ class TestWindow:
         conversation = _conversation()
 
         for hour in hours:
-            conversation.receive(sent_at=NOON + hour * HOUR, preview="oi", opens_window=True)
+            conversation.receive(Text(body="oi"), sent_at=NOON + hour * HOUR, opens_window=True)
 
         assert conversation.window_expires_at == NOON + max(hours) * HOUR + SERVICE_WINDOW
 
@@ -43,21 +44,21 @@ class TestWindow:
         conversation = _conversation()
 
         for hour in hours:
-            conversation.receive(sent_at=NOON + hour * HOUR, preview="oi", opens_window=True)
+            conversation.receive(Text(body="oi"), sent_at=NOON + hour * HOUR, opens_window=True)
 
         assert conversation.last_inbound_at == NOON + max(hours) * HOUR
 
     def test_is_not_moved_by_what_opens_none(self) -> None:
         conversation = _conversation()
 
-        conversation.receive(sent_at=NOON, preview="", opens_window=False)
+        conversation.receive(Text(body=""), sent_at=NOON, opens_window=False)
 
         assert conversation.window_expires_at is None
 
     def test_is_not_moved_by_answers(self) -> None:
         conversation = _conversation()
 
-        conversation.answer(preview="olá", at=NOON, by_person=True)
+        conversation.answer(Text(body="olá"), at=NOON, by_person=True)
 
         assert conversation.window_expires_at is None
 

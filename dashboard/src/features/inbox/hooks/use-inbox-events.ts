@@ -1,8 +1,10 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
+import { contentOf, fileOf } from "@/components/message/content";
 import { useMe } from "@/api/me/get-me";
 import { agentsQuery } from "@/api/users/list-agents";
 import { realtime, useRealtimeStatus, type Frame } from "@/lib/realtime";
+import { filesQuery } from "../api/list-files";
 import { usePresence } from "../stores/presence";
 import { changeThread, showMessage } from "../utils/apply-event";
 import { dataOf, type InboxData, type InboxFrameType } from "../utils/frames";
@@ -16,19 +18,36 @@ const CHANNELS = ["messages", "conversations", "agents"];
 type Scene = { client: QueryClient; news: News; myId: string };
 type Handlers = { [Type in InboxFrameType]: (told: InboxData<Type>, frame: Frame, scene: Scene) => void };
 
+const retell = (client: QueryClient, id: string, parts: readonly string[]): void => {
+  for (const part of parts) void client.invalidateQueries({ queryKey: ["conversations", id, part] });
+};
+
+/** Of which parts of a conversation's story an update makes news: what somebody has read is no part of it. */
+const partsOf = (reason: string | null | undefined): readonly string[] => {
+  if (reason === "read") return [];
+  return reason === "noted" ? ["timeline", "notes"] : ["timeline"];
+};
+
 const touch = ({ conversation_id: id }: { conversation_id: string }, _frame: Frame, { client, news }: Scene): void => {
   news.touchRow(id);
-  for (const part of ["timeline", "notes"]) void client.invalidateQueries({ queryKey: ["conversations", id, part] });
+  retell(client, id, ["timeline", "notes"]);
 };
+
+const hasFile = (content: unknown): boolean => fileOf(contentOf(content)) !== null;
+
+const readFiles = (client: QueryClient, id: string): void =>
+  void client.invalidateQueries({ queryKey: filesQuery(id).queryKey });
 
 const HANDLERS: Handlers = {
   message_received: (told, { at }, { client, news }) => {
     showMessage(client, told.conversation_id, rowOfReceived(told, at ?? told.sent_at));
+    if (hasFile(told.content)) readFiles(client, told.conversation_id);
     news.touchThread(told.conversation_id);
     news.touchRow(told.conversation_id);
   },
   message_sent: (told, { at }, { client, news }) => {
     showMessage(client, told.conversation_id, rowOfSent(told, at ?? new Date().toISOString()));
+    if (hasFile(told.content)) readFiles(client, told.conversation_id);
     news.touchThread(told.conversation_id);
     news.touchRow(told.conversation_id);
   },
@@ -39,9 +58,13 @@ const HANDLERS: Handlers = {
     news.touchThread(told.conversation_id);
     if (told.change === "media" && told.content)
       void client.invalidateQueries({ queryKey: ["media", mediaIdOf(told.content)] });
+    if (told.change === "media" || told.change === "revoke") readFiles(client, told.conversation_id);
   },
   conversation_created: touch,
-  conversation_updated: touch,
+  conversation_updated: (told, _frame, { client, news }) => {
+    news.hearUpdate(told);
+    retell(client, told.conversation_id, partsOf(told.reason));
+  },
   conversation_assigned: touch,
   conversation_removed: (told, _frame, { news }) => news.drop(told.conversation_id),
   user_typing: (told, _frame, { myId }) => {
@@ -95,6 +118,6 @@ export function useInboxEvents(onGone: (conversationId: string) => void): void {
 
 /** Nobody keeps it fresh from now on: the next visit asks anew. */
 function forgetUnheard(client: QueryClient): void {
-  client.removeQueries({ queryKey: ["messages", "list"] });
+  for (const kind of ["list", "files"]) client.removeQueries({ queryKey: ["messages", kind] });
   void client.invalidateQueries({ queryKey: ["conversations"], refetchType: "none" });
 }

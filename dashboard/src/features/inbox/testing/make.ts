@@ -51,6 +51,8 @@ export const aConversation = (given: Partial<ConversationRow> = {}): Conversatio
   last_inbound_at: null,
   last_message_at: "2026-11-12T12:00:00Z",
   last_message_preview: "Oi",
+  last_message_type: "text",
+  last_message_direction: "inbound",
   first_response_at: null,
   waiting_since: null,
   snoozed_until: null,

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ConversationFilters, ConversationRow } from "@/api/conversations/list-conversations";
 import { fetchMessages, messagesQuery } from "@/api/messages/list-messages";
 import { findMessage, mergeMessages, mergeNewest, type MessagePages } from "./message-cache";
-import { placeRow, withoutRow, type ConversationPages } from "./conversation-cache";
+import { findRow, placeRow, withoutRow, type ConversationPages } from "./conversation-cache";
 import type { Looking } from "./matching";
 
 const LISTS = ["conversations", "list"] as const;
@@ -50,6 +50,16 @@ export function applyRow(client: QueryClient, row: ConversationRow, looking: Loo
     }
   }
   return areAllSure;
+}
+
+/** A conversation as it is held, wherever it is the newest. */
+export function heldRow(client: QueryClient, conversationId: string): ConversationRow | undefined {
+  const rows = client
+    .getQueriesData<ConversationPages>({ queryKey: LISTS })
+    .map(([, data]) => data && findRow(data, conversationId));
+  return [client.getQueryData<ConversationRow>(["conversations", conversationId]), ...rows].reduce((one, other) =>
+    !one || (other && other.version > one.version) ? other : one,
+  );
 }
 
 /** Drops a conversation that is not for this person's eyes any more. */

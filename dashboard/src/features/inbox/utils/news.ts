@@ -1,8 +1,10 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { conversationQuery } from "@/api/conversations/get-conversation";
 import { ApiError } from "@/lib/api-error";
-import { applyRow, catchUp, dropConversation } from "./apply-event";
+import { applyRow, catchUp, dropConversation, heldRow } from "./apply-event";
+import type { InboxData } from "./frames";
 import type { Looking } from "./matching";
+import { afterUpdate, isCountedAnew } from "./told-row";
 
 /** Events come in bursts (a bot answers within milliseconds): what they touch is fetched once, this long after the first. */
 const GATHER_MS = 150;
@@ -30,6 +32,17 @@ export class News {
     this.gather();
   }
 
+  /** An event tells how a conversation is now; where it does not tell enough, its row is fetched. */
+  hearUpdate(told: InboxData<"conversation_updated">): void {
+    const id = told.conversation_id;
+    const isAsked = this.rows.has(id) || this.client.isFetching({ queryKey: ["conversations", id], exact: true }) > 0;
+    const held = isAsked ? undefined : heldRow(this.client, id);
+    const row = held && afterUpdate(held, told, this.looking().myId);
+    if (!held || !row) return this.touchRow(id);
+    const isSure = row === held || applyRow(this.client, row, this.looking());
+    if (!isSure || isCountedAnew(held, row) || told.reason === "noted") this.refetchSoon({ lists: "unsure" });
+  }
+
   /** A thread has news that the event told in part. */
   touchThread(conversationId: string): void {
     this.threads.add(conversationId);
@@ -39,6 +52,7 @@ export class News {
   /** Asks for everything on the screen again. */
   refetchAll(): void {
     void this.client.invalidateQueries({ queryKey: ["conversations"] });
+    void this.client.invalidateQueries({ queryKey: ["messages", "files"] });
     for (const query of this.client.getQueryCache().findAll({ queryKey: ["messages", "list"] })) {
       const id = (query.queryKey[2] as { conversation_id?: string } | undefined)?.conversation_id;
       if (id && query.isActive()) this.touchThread(id);
