@@ -17,6 +17,7 @@ from adapters.sheets.xlsx_rows import XlsxRows
 from application.ports.sheets import SheetProblem, SheetRefusedError, SheetRow
 from domain.contacts.contact_import import SheetFormat
 from domain.contacts.import_plan import MAX_COLUMNS, MAX_HEADING
+from domain.shared.phrases import phrase
 
 MEMORY = 512 * 1024**2
 """Bytes of address space: the shared texts of a million rows, and Python."""
@@ -57,16 +58,21 @@ def _filled(found: Rows) -> Iterator[SheetRow]:
     for number, cells in found:
         if len(cells) > MAX_COLUMNS:
             raise SheetRefusedError(
-                f"The table has more than {MAX_COLUMNS} columns.", problem=SheetProblem.TOO_MANY_COLUMNS
+                str(phrase("The table has more than {limit} columns.", limit=MAX_COLUMNS)),
+                problem=SheetProblem.TOO_MANY_COLUMNS,
             )
         trimmed = [cell.strip() for cell in cells]
         if not any(trimmed):
             continue
         if sum(map(len, trimmed)) > MAX_ROW_CHARS:
-            raise SheetRefusedError(f"Row {number} is too long.", problem=SheetProblem.ROW_TOO_LONG)
+            raise SheetRefusedError(
+                str(phrase("Row {number} is too long.", number=number)), problem=SheetProblem.ROW_TOO_LONG
+            )
         count += 1
         if count > MAX_ROWS + 1:
-            raise SheetRefusedError(f"More than {MAX_ROWS} rows.", problem=SheetProblem.TOO_MANY_ROWS)
+            raise SheetRefusedError(
+                str(phrase("More than {limit} rows.", limit=MAX_ROWS)), problem=SheetProblem.TOO_MANY_ROWS
+            )
         yield SheetRow(number, trimmed)
 
 

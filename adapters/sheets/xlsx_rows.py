@@ -10,6 +10,7 @@ from adapters.sheets.xlsx_parts import BookParts, parts_of
 from adapters.sheets.xml_parts import blocks_of, parse
 from application.ports.sheets import SheetProblem, SheetRefusedError
 from domain.contacts.import_plan import MAX_COLUMNS
+from domain.shared.phrases import phrase
 
 _DIGITS = "0123456789"
 _LETTERS = 26
@@ -123,7 +124,8 @@ class _SheetReader:
             return
         if self._column >= MAX_COLUMNS:
             raise SheetRefusedError(
-                f"The sheet has more than {MAX_COLUMNS} columns.", problem=SheetProblem.TOO_MANY_COLUMNS
+                str(phrase("The sheet has more than {limit} columns.", limit=MAX_COLUMNS)),
+                problem=SheetProblem.TOO_MANY_COLUMNS,
             )
         self._row.extend([""] * (self._column + 1 - len(self._row)))
         self._row[self._column] = text

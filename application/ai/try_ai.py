@@ -51,7 +51,7 @@ class TryAi:
         except AiError as error:
             if error.is_passing:
                 raise ModelUnavailableError("The model does not answer now.") from error
-            why = ErrorDetail(field="ai_settings", message=error.code)
+            why = ErrorDetail(field="ai_settings", message="{value}", values={"value": error.code})
             raise ModelRefusedError("The model does not answer as it is set up.", details=(why,)) from error
 
 

@@ -54,5 +54,7 @@ def _check(command: ExportAudit) -> None:
         wrong = ErrorDetail(field="until", message="must be later than since")
         raise InvalidError("There is no such time.", details=(wrong,))
     if command.until - command.since > LONGEST_EXPORT:
-        wrong = ErrorDetail(field="until", message=f"at most {LONGEST_EXPORT.days} days after since")
+        wrong = ErrorDetail(
+            field="until", message="at most {days} days after since", values={"days": LONGEST_EXPORT.days}
+        )
         raise InvalidError("This is too long a time.", details=(wrong,))

@@ -19,6 +19,7 @@ from domain.contacts.import_plan import DuplicatePolicy, ImportPlan
 from domain.conversations.timeline import SYSTEM, TimelineEntry, TimelineKind, by_user
 from domain.shared.errors import StaleVersionError
 from domain.shared.ids import ConsentId, ContactId, TagId
+from domain.shared.phrases import phrase
 from domain.tenants.plans import Metric
 
 PLAN_LIMIT, SAID_NO, TAG_LIMIT = "PLAN_LIMIT_REACHED", "CONSENT_REFUSED_BEFORE", "TOO_MANY_TAGS"
@@ -89,7 +90,7 @@ class ChunkWriter:
         refused = {change.contact.id for change in new[room:] if change.contact is not None}
         for change in changes:
             if change.contact is not None and change.contact.id in refused:
-                change.refuse("", PLAN_LIMIT, "the plan has no room for more contacts")
+                change.refuse("", PLAN_LIMIT, phrase("the plan has no room for more contacts"))
 
     async def _write(self, tx: Transaction, changes: list[Change], people: KnownPeople, *, now: datetime) -> None:
         tagged = await self._tagged(tx, changes, people)
@@ -116,7 +117,7 @@ class ChunkWriter:
             wanted = {*self._plan.tag_ids, *(book[name] for name in change.draft.tags if name in book)}
             is_lacking = any(name not in book for name in change.draft.tags)
             if is_lacking or not people.has_room(change.contact, wanted):
-                change.draft.refuse("tags", TAG_LIMIT, "there is no room for all of the tags")
+                change.draft.refuse("tags", TAG_LIMIT, phrase("there is no room for all of the tags"))
             elif change.contact is not None:
                 pairs.update(dict.fromkeys((change.contact.id, tag_id) for tag_id in sorted(wanted)))
         return list(pairs)
@@ -134,7 +135,7 @@ class ChunkWriter:
                 if change.contact is None:
                     continue
                 if granted and (change.contact.id, purpose) in said_no:
-                    change.draft.refuse(f"consent.{purpose}", SAID_NO, "they have said no")
+                    change.draft.refuse(f"consent.{purpose}", SAID_NO, phrase("they have said no"))
                     continue
                 consents.append(self._consent(change.contact.id, change.draft, purpose, granted=granted, at=now))
         return consents

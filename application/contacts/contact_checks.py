@@ -10,6 +10,7 @@ from domain.contacts.errors import ContactExistsError
 from domain.shared.email import fold_email, is_email
 from domain.shared.errors import ErrorDetail, InvalidError, StaleVersionError
 from domain.shared.phone import international, is_phone, phone_key, spellings
+from domain.shared.phrases import phrase
 
 MAX_CONTACT_NAME = 200
 """A line on the widest screen."""
@@ -23,16 +24,19 @@ _SOURCE = re.compile(r"[a-z][a-z0-9_-]{0,49}")
 def wrong_in_contact(given: Mapping[str, str | None]) -> list[ErrorDetail]:
     """Find what is wrong with the texts that are given, by the names of their fields; None takes one away."""
     checks = {
-        "name": (f"1 to {MAX_CONTACT_NAME} characters, and no line breaks", _is_line),
-        "phone": ("a phone number with 6 to 15 digits", is_phone),
-        "email": ("an e-mail address", lambda text: is_email(fold_email(text))),
-        "language": ("a language such as pt-BR", lambda text: _LANGUAGE.fullmatch(text) is not None),
-        "time_zone": ("an IANA name, such as America/Sao_Paulo", lambda text: not wrong_time_zone(text)),
-        "source": (f"small letters and digits, at most {MAX_SOURCE}", lambda text: _SOURCE.fullmatch(text) is not None),
+        "name": (phrase("1 to {limit} characters, and no line breaks", limit=MAX_CONTACT_NAME), _is_line),
+        "phone": (phrase("a phone number with 6 to 15 digits"), is_phone),
+        "email": (phrase("an e-mail address"), lambda text: is_email(fold_email(text))),
+        "language": (phrase("a language such as pt-BR"), lambda text: _LANGUAGE.fullmatch(text) is not None),
+        "time_zone": (phrase("an IANA name, such as America/Sao_Paulo"), lambda text: not wrong_time_zone(text)),
+        "source": (
+            phrase("small letters and digits, at most {limit}", limit=MAX_SOURCE),
+            lambda text: _SOURCE.fullmatch(text) is not None,
+        ),
     }
     texts = {field: text for field, text in given.items() if text is not None}
     return [
-        ErrorDetail(field=field, message=message)
+        ErrorDetail.of(field, message)
         for field, (message, is_right) in checks.items()
         if field in texts and not is_right(texts[field])
     ]
@@ -74,7 +78,7 @@ def refuse_others(found: list[Contact], *, own: Contact | None = None) -> None:
     """Keep a phone one contact's. Raises ContactExistsError, whose detail names the other."""
     other = next((one for one in found if own is None or one.id != own.id), None)
     if other is not None:
-        detail = ErrorDetail(field="phone", message=str(other.id))
+        detail = ErrorDetail(field="phone", message="{value}", values={"value": other.id})
         raise ContactExistsError("Another contact has this phone.", details=(detail,))
 
 

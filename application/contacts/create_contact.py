@@ -90,7 +90,7 @@ def _wrong(command: CreateContact) -> list[ErrorDetail]:
     if command.name is None and command.phone is None and command.email is None:
         wrong.append(ErrorDetail(field="name", message="a name, a phone or an e-mail"))
     if len(command.tag_ids) > MAX_TAGS_EACH:
-        wrong.append(ErrorDetail(field="tag_ids", message=f"at most {MAX_TAGS_EACH} tags"))
+        wrong.append(ErrorDetail(field="tag_ids", message="at most {limit} tags", values={"limit": MAX_TAGS_EACH}))
     return wrong
 
 

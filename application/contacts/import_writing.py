@@ -9,6 +9,7 @@ from domain.contacts.contact import Contact, LifecycleStage
 from domain.contacts.fields import ContactField
 from domain.contacts.import_plan import DuplicatePolicy, ImportPlan
 from domain.shared.phone import phone_key
+from domain.shared.phrases import Phrase, phrase
 
 SOURCE = "import"
 
@@ -29,7 +30,7 @@ class Change(msgspec.Struct, kw_only=True, eq=False):
     verdict: Verdict
     contact: Contact | None = None
 
-    def refuse(self, field: str, code: str, message: str) -> None:
+    def refuse(self, field: str, code: str, message: Phrase) -> None:
         """Write nothing of it."""
         self.draft.refuse(field, code, message)
         self.verdict, self.contact = Verdict.REFUSED, None
@@ -67,5 +68,5 @@ def _begin(contact: Contact, draft: Draft) -> None:
 def _has_required(draft: Draft, fields: tuple[ContactField, ...]) -> bool:
     missing = [field.key for field in fields if field.is_required and field.key not in draft.attributes]
     for key in missing:
-        draft.refuse(f"attributes.{key}", WRONG_VALUE, "the company wants to know it")
+        draft.refuse(f"attributes.{key}", WRONG_VALUE, phrase("the company wants to know it"))
     return not missing

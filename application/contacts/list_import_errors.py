@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import msgspec
 
@@ -40,17 +40,24 @@ class ListImportErrors:
         await _note(self._access, actor, import_id)
         return found
 
-    async def as_file(self, actor: Actor, import_id: ContactImportId) -> AsyncIterator[bytes]:
-        """Begin to give all as CSV. Raises ImportNotFoundError, AccessLogUnavailableError."""
+    async def as_file(
+        self, actor: Actor, import_id: ContactImportId, *, told: Callable[[str], str]
+    ) -> AsyncIterator[bytes]:
+        """Begin to give all as CSV; `told` says what is wrong in the reader's language.
+
+        Raises ImportNotFoundError, AccessLogUnavailableError.
+        """
         actor.require(Permission.CONTACTS_IMPORT)
         detail = await self._imports.one(actor.tenant_id, import_id=import_id)
         await _note(self._access, actor, import_id)
         headings = (*HEADINGS, *_FOUND.decode(detail.found).headings)
-        return self._writer.write(SheetFormat.CSV, self._rows(actor.tenant_id, import_id), headings=headings)
+        return self._writer.write(SheetFormat.CSV, self._rows(actor.tenant_id, import_id, told=told), headings=headings)
 
-    async def _rows(self, tenant_id: TenantId, import_id: ContactImportId) -> AsyncIterator[list[list[str]]]:
+    async def _rows(
+        self, tenant_id: TenantId, import_id: ContactImportId, *, told: Callable[[str], str]
+    ) -> AsyncIterator[list[list[str]]]:
         async for batch in self._imports.all_errors(tenant_id, import_id=import_id):
-            yield [[str(one.row_number), one.field, one.code, one.message, *_cells(one.raw)] for one in batch]
+            yield [[str(one.row_number), one.field, one.code, told(one.message), *_cells(one.raw)] for one in batch]
 
 
 def _cells(raw: str) -> list[str]:

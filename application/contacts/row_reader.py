@@ -13,11 +13,11 @@ from domain.contacts.contact import LifecycleStage
 from domain.contacts.contact_import import RowError
 from domain.contacts.escaping import unescaped
 from domain.contacts.fields import ContactField, MisfitError
-from domain.contacts.import_plan import ATTRIBUTE, CONSENT, LIFECYCLE, TAGS, TEXTS, PreviewRow
+from domain.contacts.import_plan import ATTRIBUTE, CONSENT, LIFECYCLE, TAGS, TEXTS, PreviewRow, RowFault
 from domain.contacts.import_values import many, stage_of, value_of, yes_or_no
 from domain.contacts.tag import MAX_TAGS_EACH, wrong_in_tag
-from domain.shared.errors import ErrorDetail
 from domain.shared.phone import phone_key
+from domain.shared.phrases import Phrase, phrase
 
 MAX_RAW = 10_000
 """Characters that are kept of a row with something wrong; a longer one is cut."""
@@ -46,10 +46,10 @@ class Draft(msgspec.Struct, kw_only=True, eq=False):
         """Give the e-mail, by which somebody without a phone is known."""
         return self.texts.get("email") if "phone" not in self.texts else None
 
-    def refuse(self, field: str, code: str, message: str) -> None:
+    def refuse(self, field: str, code: str, message: Phrase) -> None:
         """Note what is wrong."""
         raw = as_line(self.row.cells)[:MAX_RAW].replace("\x00", "")
-        self.errors.append(RowError(row_number=self.row.number, field=field, code=code, message=message, raw=raw))
+        self.errors.append(RowError(row_number=self.row.number, field=field, code=code, message=str(message), raw=raw))
 
 
 class RowReader:
@@ -68,11 +68,11 @@ class RowReader:
                 self._take(draft, target, text.replace("\x00", "\ufffd"))
         wrong = wrong_in_contact(draft.texts)
         for detail in wrong:
-            draft.refuse(detail.field, WRONG_VALUE, detail.message)
+            draft.refuse(detail.field, WRONG_VALUE, detail.said)
         if not wrong:
             draft.texts = {name: as_kept(name, text) or text for name, text in draft.texts.items()}
         if not draft.errors and not draft.texts.keys() & {"name", "phone", "email"}:
-            draft.refuse("name", NOBODY, "a name, a phone or an e-mail")
+            draft.refuse("name", NOBODY, phrase("a name, a phone or an e-mail"))
         return draft
 
     def _take(self, draft: Draft, target: str, text: str) -> None:
@@ -81,7 +81,7 @@ class RowReader:
         elif target == LIFECYCLE:
             draft.stage = stage_of(text)
             if draft.stage is None:
-                draft.refuse(target, WRONG_VALUE, f"one of {', '.join(LifecycleStage)}")
+                draft.refuse(target, WRONG_VALUE, phrase("one of {choices}", choices=", ".join(LifecycleStage)))
         elif target == TAGS:
             self._take_tags(draft, text)
         elif target.startswith(ATTRIBUTE):
@@ -89,28 +89,28 @@ class RowReader:
         elif target.startswith(CONSENT):
             said = yes_or_no(text)
             if said is None:
-                draft.refuse(target, WRONG_VALUE, "yes or no")
+                draft.refuse(target, WRONG_VALUE, phrase("yes or no"))
             else:
                 draft.consents[Purpose(target.removeprefix(CONSENT))] = said
 
     def _take_value(self, draft: Draft, target: str, text: str) -> None:
         field = self._fields.get(target.removeprefix(ATTRIBUTE))
         if field is None:
-            draft.refuse(target, WRONG_VALUE, "the company has no such field")
+            draft.refuse(target, WRONG_VALUE, phrase("the company has no such field"))
             return
         try:
             draft.attributes[field.key] = value_of(field, text)
         except MisfitError as misfit:
-            draft.refuse(target, WRONG_VALUE, str(misfit))
+            draft.refuse(target, WRONG_VALUE, misfit.right)
 
     @staticmethod
     def _take_tags(draft: Draft, text: str) -> None:
         names = tuple(many(text))
         if len(names) > MAX_TAGS_EACH:
-            draft.refuse(TAGS, WRONG_VALUE, f"at most {MAX_TAGS_EACH} tags")
+            draft.refuse(TAGS, WRONG_VALUE, phrase("at most {limit} tags", limit=MAX_TAGS_EACH))
         for name in names:
             for detail in wrong_in_tag(name=name):
-                draft.refuse(TAGS, WRONG_VALUE, detail.message)
+                draft.refuse(TAGS, WRONG_VALUE, detail.said)
         draft.tags += names
 
 
@@ -130,5 +130,5 @@ def previewed(draft: Draft) -> PreviewRow:
         values[LIFECYCLE] = str(draft.stage)
     if draft.tags:
         values[TAGS] = ", ".join(draft.tags)
-    errors = [ErrorDetail(field=error.field, message=error.message) for error in draft.errors]
+    errors = [RowFault(field=error.field, message=error.message) for error in draft.errors]
     return PreviewRow(row_number=draft.row.number, values=values, errors=errors)

@@ -27,6 +27,7 @@ from domain.contacts.import_headings import suggest_mapping
 from domain.contacts.import_plan import CONSENT, PREVIEWED, ImportPlan, SheetFound, columns_for, wrong_in_plan
 from domain.shared.errors import ConflictError
 from domain.shared.ids import ContactImportId, TenantId
+from domain.shared.phrases import phrase
 
 FASTER_ONES = 3
 """How often a chunk is begun anew because somebody else was faster with one of its contacts or tags."""
@@ -141,7 +142,9 @@ class _Run:
             if begun.is_dry_run:
                 await tx.contact_imports.forget_errors(begun.id)
             if missing or wrong:
-                detail = "; ".join([f"no column {name}" for name in missing] + [one.message for one in wrong])
+                detail = "; ".join(
+                    [str(phrase("no column {name}", name=name)) for name in missing] + [one.text for one in wrong]
+                )
                 begun.fail(MAPPING_UNCLEAR, detail[:1_000], now=now)
                 await self._save_end(tx, begun)
                 return None

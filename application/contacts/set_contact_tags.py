@@ -32,7 +32,10 @@ class SetContactTagsHandler:
         """Write them. Raises ContactNotFoundError, InvalidError."""
         actor.require(Permission.CONTACTS_MANAGE)
         if len(command.tag_ids) > MAX_TAGS_EACH:
-            refuse([ErrorDetail(field="tag_ids", message=f"at most {MAX_TAGS_EACH}")], what="These are too many tags.")
+            refuse(
+                [ErrorDetail(field="tag_ids", message="at most {limit}", values={"limit": MAX_TAGS_EACH})],
+                what="These are too many tags.",
+            )
         now = self._clock.now()
         async with self._uow(actor.tenant_id) as tx:
             contact = await tx.contacts.get_present(command.contact_id)

@@ -74,7 +74,9 @@ async def _refit(tx: Transaction, field: ContactField) -> None:
             if value != held.value:
                 changes.append((held.value, value))
     if misfits:
-        detail = ErrorDetail(field="type", message=f"{misfits} contacts hold a value that does not fit")
+        detail = ErrorDetail(
+            field="type", message="{misfits} contacts hold a value that does not fit", values={"misfits": misfits}
+        )
         raise ContactFieldMisfitError("Change those values first.", details=(detail,))
     await tx.contact_fields.rewrite(field.key, changes)
 

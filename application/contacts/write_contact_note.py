@@ -33,7 +33,10 @@ class WriteContactNoteHandler:
         actor.require(Permission.CONTACTS_MANAGE)
         body = command.body.strip()
         if not body or len(body) > MAX_NOTE:
-            refuse([ErrorDetail(field="body", message=f"1 to {MAX_NOTE} characters")], what="There is no such note.")
+            refuse(
+                [ErrorDetail(field="body", message="1 to {limit} characters", values={"limit": MAX_NOTE})],
+                what="There is no such note.",
+            )
         now = self._clock.now()
         async with self._uow(actor.tenant_id) as tx:
             contact = await tx.contacts.get_present(command.contact_id)

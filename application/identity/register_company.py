@@ -99,7 +99,7 @@ class RegisterCompanyHandler:
         tenant = self._tenant(command, slug=command.slug or "a")
         fields = {"name": "company_name"}
         wrong += [
-            ErrorDetail(field=fields.get(detail.field, detail.field), message=detail.message)
+            msgspec.structs.replace(detail, field=fields.get(detail.field, detail.field))
             for detail in wrong_in_tenant(tenant)
         ]
         if wrong:

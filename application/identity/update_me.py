@@ -70,7 +70,9 @@ def _check(command: UpdateMe) -> Avatar | None:
     if command.language is not UNSET and command.language not in LANGUAGES:
         wrong.append(ErrorDetail(field="language", message="pt-BR or en"))
     if command.notifications is not UNSET and command.notifications.keys() - set(Notice):
-        wrong.append(ErrorDetail(field="notifications", message=f"any of {', '.join(Notice)}"))
+        wrong.append(
+            ErrorDetail(field="notifications", message="any of {choices}", values={"choices": ", ".join(Notice)})
+        )
     avatar = _picture(command.avatar) if isinstance(command.avatar, str) else None
     if isinstance(command.avatar, str) and avatar is None:
         message = "a PNG, JPEG or WebP in base64, at most 256 KiB and 2048 × 2048 pixels"

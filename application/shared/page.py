@@ -43,11 +43,11 @@ class PageRequest(msgspec.Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Refuse what no list can answer."""
         if not 1 <= self.limit <= MAX_LIMIT:
-            raise malformed_page("limit", f"between 1 and {MAX_LIMIT}")
+            raise malformed_page("limit", "between 1 and {limit}", limit=MAX_LIMIT)
         if self.page < 1:
             raise malformed_page("page", "1 or more")
         if self.search is not None and len(self.search) > MAX_SEARCH:
-            raise malformed_page("q", f"at most {MAX_SEARCH} characters")
+            raise malformed_page("q", "at most {limit} characters", limit=MAX_SEARCH)
 
     @property
     def offset(self) -> int:
@@ -55,9 +55,9 @@ class PageRequest(msgspec.Struct, frozen=True, kw_only=True):
         return (self.page - 1) * self.limit
 
 
-def malformed_page(field: str, message: str) -> MalformedError:
+def malformed_page(field: str, message: str, **values: object) -> MalformedError:
     """Say what is wrong with a question for a page."""
-    return MalformedError("The page is malformed.", details=(ErrorDetail(field=field, message=message),))
+    return MalformedError("The page is malformed.", details=(ErrorDetail(field=field, message=message, values=values),))
 
 
 class Page(msgspec.Struct, Generic[T], frozen=True, kw_only=True):

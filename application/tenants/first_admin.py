@@ -15,6 +15,7 @@ from domain.identity.permissions import Role
 from domain.people.invitation import GOOD_FOR, Invitation
 from domain.shared.errors import ErrorDetail
 from domain.shared.ids import InvitationId, UserId
+from domain.shared.phrases import phrase
 from domain.tenants.checks import LANGUAGES, is_name
 
 
@@ -35,11 +36,11 @@ def wrong_in_admin(admin: FirstAdmin | None) -> tuple[ErrorDetail, ...]:
     if admin is None:
         return ()
     checks = {
-        "admin.email": ("an e-mail address", is_email(fold_email(admin.email))),
-        "admin.name": ("1 to 200 characters, and no line breaks", is_name(admin.name)),
-        "admin.language": ("pt-BR or en", admin.language in LANGUAGES),
+        "admin.email": (phrase("an e-mail address"), is_email(fold_email(admin.email))),
+        "admin.name": (phrase("1 to 200 characters, and no line breaks"), is_name(admin.name)),
+        "admin.language": (phrase("pt-BR or en"), admin.language in LANGUAGES),
     }
-    return tuple(ErrorDetail(field=field, message=text) for field, (text, is_right) in checks.items() if not is_right)
+    return tuple(ErrorDetail.of(field, text) for field, (text, is_right) in checks.items() if not is_right)
 
 
 async def invite_admin(tx: Transaction, admin: FirstAdmin, *, by: Author, now: datetime, ids: Ids) -> None:

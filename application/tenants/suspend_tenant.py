@@ -30,7 +30,9 @@ class SuspendTenantHandler:
         """Stop it. Raises TenantNotFoundError, TenantStateError, InvalidError."""
         reason = command.reason.strip()
         if not reason or len(reason) > MAX_REASON or not reason.isprintable():
-            wrong = ErrorDetail(field="reason", message=f"1 to {MAX_REASON} characters, and no line breaks")
+            wrong = ErrorDetail(
+                field="reason", message="1 to {limit} characters, and no line breaks", values={"limit": MAX_REASON}
+            )
             raise InvalidError("The company cannot be suspended.", details=(wrong,))
 
         def suspend(tenant: Tenant) -> None:

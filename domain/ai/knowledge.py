@@ -73,9 +73,13 @@ def wrong_in_base(base: KnowledgeBase) -> tuple[ErrorDetail, ...]:
     """Say what cannot be."""
     wrong = []
     if not 0 < len(base.name) <= MAX_NAME or "\n" in base.name:
-        wrong.append(ErrorDetail(field="name", message=f"1 to {MAX_NAME} characters, and no line breaks"))
+        wrong.append(
+            ErrorDetail(field="name", message="1 to {limit} characters, and no line breaks", values={"limit": MAX_NAME})
+        )
     if len(base.description) > MAX_DESCRIPTION:
-        wrong.append(ErrorDetail(field="description", message=f"at most {MAX_DESCRIPTION} characters"))
+        wrong.append(
+            ErrorDetail(field="description", message="at most {limit} characters", values={"limit": MAX_DESCRIPTION})
+        )
     return tuple(wrong)
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from domain.ai.pricing import Prices
 from domain.shared.errors import ErrorDetail
+from domain.shared.phrases import Phrase, phrase
 
 MAX_MODEL = 200
 MAX_URL = 500
@@ -74,16 +75,16 @@ class AiSettings(msgspec.Struct, frozen=True, kw_only=True):
 def wrong_in_settings(settings: AiSettings) -> tuple[ErrorDetail, ...]:
     """Say what cannot be."""
     found = {
-        "model": 0 < len(settings.model.strip()) <= MAX_MODEL or f"1 to {MAX_MODEL} characters",
-        "embedding_model": _is_model(settings.embedding_model) or f"1 to {MAX_MODEL} characters",
-        "base_url": _is_url(settings.base_url) or "an address without a query, a name or a password",
+        "model": 0 < len(settings.model.strip()) <= MAX_MODEL or phrase("1 to {limit} characters", limit=MAX_MODEL),
+        "embedding_model": _is_model(settings.embedding_model) or phrase("1 to {limit} characters", limit=MAX_MODEL),
+        "base_url": _is_url(settings.base_url) or phrase("an address without a query, a name or a password"),
         "monthly_tokens": settings.monthly_tokens is None
         or 0 <= settings.monthly_tokens <= MAX_TOKENS_A_MONTH
-        or "not below nothing",
+        or phrase("not below nothing"),
         "currency": (len(settings.currency) == 3 and settings.currency.isascii() and settings.currency.isupper())  # noqa: PLR2004 - ISO 4217
-        or "three letters, such as BRL",
+        or phrase("three letters, such as BRL"),
     }
-    wrong = [ErrorDetail(field=field, message=why) for field, why in found.items() if isinstance(why, str)]
+    wrong = [ErrorDetail.of(field, why) for field, why in found.items() if isinstance(why, Phrase)]
     if settings.provider is Provider.ANTHROPIC and settings.embedding_model is not None:
         wrong.append(ErrorDetail(field="embedding_model", message="this provider has none"))
     return tuple(wrong)

@@ -49,9 +49,13 @@ def wrong_in_secret(*, name: str, value: str, hosts: Sequence[str]) -> tuple[Err
     if not is_secret_name(name):
         wrong.append(ErrorDetail(field="name", message="a letter, then up to 62 letters, digits and _"))
     if not value.strip() or len(value) > MAX_VALUE or not (value.isascii() and value.isprintable()):
-        wrong.append(ErrorDetail(field="value", message=f"1 to {MAX_VALUE} characters that a header can hold"))
+        wrong.append(
+            ErrorDetail(
+                field="value", message="1 to {limit} characters that a header can hold", values={"limit": MAX_VALUE}
+            )
+        )
     if not 1 <= len(hosts) <= MAX_HOSTS:
-        wrong.append(ErrorDetail(field="hosts", message=f"1 to {MAX_HOSTS} hosts"))
+        wrong.append(ErrorDetail(field="hosts", message="1 to {limit} hosts", values={"limit": MAX_HOSTS}))
     for place, host in enumerate(hosts):
         try:
             read_hosts([host])

@@ -11,6 +11,7 @@ from domain.shared.email import fold_email, is_email
 from domain.shared.errors import ErrorDetail
 from domain.shared.ids import ContactFieldId
 from domain.shared.phone import international, is_phone
+from domain.shared.phrases import phrase
 
 MAX_FIELDS = 100
 """Of a company; a form with more is filled in by nobody."""
@@ -60,7 +61,11 @@ class ContactField(Aggregate, kw_only=True, eq=False):
 
 
 class MisfitError(ValueError):
-    """A value is none of this field's; the text says what would be."""
+    """A value is none of this field's; `right` says what would be."""
+
+    def __init__(self, template: str, /, **values: object) -> None:
+        self.right = phrase(template, **values)
+        super().__init__(str(self.right))
 
 
 def fitted(field: ContactField, value: object) -> object:
@@ -80,7 +85,7 @@ def fitted(field: ContactField, value: object) -> object:
 
 def _number(value: object) -> object:
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= MAX_NUMBER:
-        raise MisfitError(f"a number between -{MAX_NUMBER} and {MAX_NUMBER}")
+        raise MisfitError("a number between -{limit} and {limit}", limit=MAX_NUMBER)
     return value
 
 
@@ -120,7 +125,7 @@ def _of_text(kind: FieldType, value: object) -> str:
     if kind in readers:
         return readers[kind](text)
     if len(text) > MAX_FIELD_TEXT:
-        raise MisfitError(f"at most {MAX_FIELD_TEXT} characters")
+        raise MisfitError("at most {limit} characters", limit=MAX_FIELD_TEXT)
     return text
 
 
@@ -174,14 +179,24 @@ def wrong_in_field(
     """Find what is wrong with a field that is described so."""
     named = tuple(option.strip() for option in options)
     checks = {
-        "key": ("small letters, digits and underscores, a letter first", key is None or bool(_KEY.fullmatch(key))),
-        "label": (f"1 to {MAX_LABEL} characters, and no line breaks", label is None or _is_line(label, MAX_LABEL)),
+        "key": (
+            phrase("small letters, digits and underscores, a letter first"),
+            key is None or bool(_KEY.fullmatch(key)),
+        ),
+        "label": (
+            phrase("1 to {limit} characters, and no line breaks", limit=MAX_LABEL),
+            label is None or _is_line(label, MAX_LABEL),
+        ),
         "options": (
-            f"1 to {MAX_OPTIONS} different ones of 1 to {MAX_OPTION} characters for a choice, none for another type",
+            phrase(
+                "1 to {options} different ones of 1 to {option} characters for a choice, none for another type",
+                options=MAX_OPTIONS,
+                option=MAX_OPTION,
+            ),
             _are_options(named) if kind in CHOSEN else not options,
         ),
     }
-    return [ErrorDetail(field=field, message=message) for field, (message, is_right) in checks.items() if not is_right]
+    return [ErrorDetail.of(field, message) for field, (message, is_right) in checks.items() if not is_right]
 
 
 def _are_options(options: tuple[str, ...]) -> bool:
@@ -213,7 +228,7 @@ def with_values(
             try:
                 after[key] = fitted(field, value)
             except MisfitError as misfit:
-                wrong.append(ErrorDetail(field=f"attributes.{key}", message=str(misfit)))
+                wrong.append(ErrorDetail.of(f"attributes.{key}", misfit.right))
     if is_new:
         missing = [key for key, field in by_key.items() if field.is_required and key not in given]
         wrong += [ErrorDetail(field=f"attributes.{key}", message="the company wants to know it") for key in missing]

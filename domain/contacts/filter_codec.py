@@ -23,7 +23,7 @@ _NEEDS_VALUE = frozenset(set(AttributeOp) - {AttributeOp.IS_SET, AttributeOp.IS_
 def read_filter(text: bytes) -> Filter:
     """Read a filter. Raises FilterInvalidError, whose detail says where and what."""
     if len(text) > MAX_FILTER_BYTES:
-        raise _invalid("filter", f"at most {MAX_FILTER_BYTES} bytes")
+        raise _invalid("filter", "at most {limit} bytes", limit=MAX_FILTER_BYTES)
     try:
         found: Filter = _DECODER.decode(text)
     except msgspec.ValidationError as error:
@@ -43,9 +43,9 @@ def check_filter(condition: Filter) -> None:
     """Hold it within its limits, and see that each condition has what it compares with. Raises FilterInvalidError."""
     for count, (node, depth) in enumerate(walk(condition), start=1):
         if depth > MAX_DEPTH:
-            raise _invalid("filter", f"at most {MAX_DEPTH} levels deep")
+            raise _invalid("filter", "at most {limit} levels deep", limit=MAX_DEPTH)
         if count > MAX_NODES:
-            raise _invalid("filter", f"at most {MAX_NODES} conditions")
+            raise _invalid("filter", "at most {limit} conditions", limit=MAX_NODES)
         if isinstance(node, TimeIs) and (
             (node.at is None) is (node.op in _NEEDS_AT) or (node.days is None) is (node.op in _NEEDS_DAYS)
         ):
@@ -66,5 +66,7 @@ def walk(condition: Filter, *, depth: int = 1) -> Iterator[tuple[Filter, int]]:
         yield from walk(one, depth=depth + 1)
 
 
-def _invalid(field: str, message: str) -> FilterInvalidError:
-    return FilterInvalidError("The filter is not one.", details=(ErrorDetail(field=field, message=message),))
+def _invalid(field: str, message: str, **values: object) -> FilterInvalidError:
+    return FilterInvalidError(
+        "The filter is not one.", details=(ErrorDetail(field=field, message=message, values=values),)
+    )

@@ -35,12 +35,19 @@ Heading = Annotated[str, msgspec.Meta(max_length=MAX_HEADING)]
 Target = Annotated[str, msgspec.Meta(max_length=100)]
 
 
+class RowFault(msgspec.Struct, frozen=True, kw_only=True):
+    """What is wrong with a field of a row, in English as it is kept."""
+
+    field: str
+    message: str
+
+
 class PreviewRow(msgspec.Struct, frozen=True, kw_only=True):
     """A row as it would become: what is read by its target, and what is wrong with it."""
 
     row_number: int
     values: dict[str, str]
-    errors: list[ErrorDetail] = []
+    errors: list[RowFault] = []
 
 
 class ImportPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

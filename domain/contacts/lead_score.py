@@ -54,7 +54,13 @@ def wrong_in_rule(*, name: str | None = None, points: int | None = None) -> list
     """Find what is wrong with what is given."""
     wrong = []
     if name is not None and not (0 < len(name.strip()) <= MAX_RULE_NAME and name.strip().isprintable()):
-        wrong.append(ErrorDetail(field="name", message=f"1 to {MAX_RULE_NAME} characters, and no line breaks"))
+        wrong.append(
+            ErrorDetail(
+                field="name", message="1 to {limit} characters, and no line breaks", values={"limit": MAX_RULE_NAME}
+            )
+        )
     if points is not None and not (points != 0 and abs(points) <= MAX_POINTS):
-        wrong.append(ErrorDetail(field="points", message=f"from -{MAX_POINTS} to {MAX_POINTS}, and not 0"))
+        wrong.append(
+            ErrorDetail(field="points", message="from -{limit} to {limit}, and not 0", values={"limit": MAX_POINTS})
+        )
     return wrong

@@ -26,7 +26,15 @@ def wrong_in_segment(*, name: str | None = None, description: str | None = None)
     """Find what is wrong with what is given."""
     wrong = []
     if name is not None and not (0 < len(name.strip()) <= MAX_SEGMENT_NAME and name.strip().isprintable()):
-        wrong.append(ErrorDetail(field="name", message=f"1 to {MAX_SEGMENT_NAME} characters, and no line breaks"))
+        wrong.append(
+            ErrorDetail(
+                field="name", message="1 to {limit} characters, and no line breaks", values={"limit": MAX_SEGMENT_NAME}
+            )
+        )
     if description is not None and len(description) > MAX_SEGMENT_DESCRIPTION:
-        wrong.append(ErrorDetail(field="description", message=f"at most {MAX_SEGMENT_DESCRIPTION} characters"))
+        wrong.append(
+            ErrorDetail(
+                field="description", message="at most {limit} characters", values={"limit": MAX_SEGMENT_DESCRIPTION}
+            )
+        )
     return wrong

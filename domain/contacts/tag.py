@@ -6,6 +6,7 @@ from datetime import datetime
 from domain.shared.aggregate import Aggregate
 from domain.shared.errors import ErrorDetail
 from domain.shared.ids import TagId
+from domain.shared.phrases import phrase
 from domain.shared.text import fold
 
 MAX_TAG = 50
@@ -66,14 +67,17 @@ def wrong_in_tag(
 ) -> list[ErrorDetail]:
     """Find what is wrong with what is given."""
     checks = {
-        "name": (f"1 to {MAX_TAG} characters, and no line breaks", name is None or _is_name(name)),
-        "color": (f"#rrggbb, or one of {', '.join(PALETTE)}", color is None or color_of(color) is not None),
+        "name": (phrase("1 to {limit} characters, and no line breaks", limit=MAX_TAG), name is None or _is_name(name)),
+        "color": (
+            phrase("#rrggbb, or one of {choices}", choices=", ".join(PALETTE)),
+            color is None or color_of(color) is not None,
+        ),
         "description": (
-            f"at most {MAX_TAG_DESCRIPTION} characters",
+            phrase("at most {limit} characters", limit=MAX_TAG_DESCRIPTION),
             description is None or len(description) <= MAX_TAG_DESCRIPTION,
         ),
     }
-    return [ErrorDetail(field=field, message=message) for field, (message, is_right) in checks.items() if not is_right]
+    return [ErrorDetail.of(field, message) for field, (message, is_right) in checks.items() if not is_right]
 
 
 def _is_name(name: str) -> bool:

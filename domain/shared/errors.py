@@ -12,14 +12,42 @@ PyTakeError
 └── UnavailableError       503  something we need does not answer
 """
 
+from collections.abc import Mapping
+
 import msgspec
+
+from domain.shared.phrases import Phrase
 
 
 class ErrorDetail(msgspec.Struct, frozen=True, kw_only=True):
-    """One wrong field: where it is (dots and brackets, as in `nodes[3].type`) and what is wrong with it."""
+    """One wrong field: where it is (dots and brackets, as in `nodes[3].type`) and what is wrong with it.
+
+    `message` is an English template. What is in its gaps stands in `values`, so that another language can say it too.
+    """
 
     field: str
     message: str
+    values: Mapping[str, object] = {}
+
+    @classmethod
+    def of(cls, field: str, wrong: Phrase) -> "ErrorDetail":
+        """Say of a field what a phrase says."""
+        return cls(field=field, message=wrong.template, values=wrong.values)
+
+    @property
+    def said(self) -> Phrase:
+        """Give what is said of the field, without the field."""
+        return Phrase(self.message, self.values)
+
+    @property
+    def text(self) -> str:
+        """Give the message in English, its gaps filled."""
+        return str(self.said)
+
+
+def taken(field: str) -> tuple[ErrorDetail, ...]:
+    """Say of a field that another thing has what was written there."""
+    return (ErrorDetail(field=field, message="in use already"),)
 
 
 class PyTakeError(Exception):

@@ -121,29 +121,45 @@ def wrong_in_action(action: Action) -> Iterator[ErrorDetail]:
     """Name the fields that cannot be so."""
     match action:
         case AddTags(tag_ids=tag_ids) | RemoveTags(tag_ids=tag_ids):
-            yield from _unless(1 <= len(tag_ids) <= MAX_TAGS, "tag_ids", f"1 to {MAX_TAGS}")
+            yield from _unless(1 <= len(tag_ids) <= MAX_TAGS, "tag_ids", "1 to {limit}", limit=MAX_TAGS)
         case SetPriority(priority=priority):
-            yield from _unless(priority in PRIORITIES, "priority", f"one of {', '.join(PRIORITIES)}")
+            yield from _unless(priority in PRIORITIES, "priority", "one of {choices}", choices=", ".join(PRIORITIES))
         case Snooze(minutes=minutes):
-            yield from _unless(1 <= minutes <= MAX_SNOOZE_MINUTES, "minutes", f"1 to {MAX_SNOOZE_MINUTES}")
+            yield from _unless(1 <= minutes <= MAX_SNOOZE_MINUTES, "minutes", "1 to {limit}", limit=MAX_SNOOZE_MINUTES)
         case Resolve(resolution=resolution):
             yield from _unless(
-                len(resolution or "") <= MAX_RESOLUTION, "resolution", f"at most {MAX_RESOLUTION} characters"
+                len(resolution or "") <= MAX_RESOLUTION,
+                "resolution",
+                "at most {limit} characters",
+                limit=MAX_RESOLUTION,
             )
         case SendText(text=text) | AddNote(text=text):
-            yield from _unless(1 <= len(text.strip()) <= MAX_TEXT, "text", f"1 to {MAX_TEXT} characters")
+            yield from _unless(1 <= len(text.strip()) <= MAX_TEXT, "text", "1 to {limit} characters", limit=MAX_TEXT)
         case SendTemplate():
             is_named = 1 <= len(action.name) <= MAX_TEMPLATE_NAME and 1 <= len(action.language) <= MAX_TAGS
             yield from _unless(is_named, "name", "the name and the language of a template")
             is_short = (
                 len(action.parameters) <= MAX_PARAMETERS and max(map(len, action.parameters), default=0) <= MAX_TEXT
             )
-            yield from _unless(is_short, "parameters", f"at most {MAX_PARAMETERS}, {MAX_TEXT} characters each")
+            yield from _unless(
+                is_short,
+                "parameters",
+                "at most {parameters}, {text} characters each",
+                parameters=MAX_PARAMETERS,
+                text=MAX_TEXT,
+            )
         case Notify():
-            yield from _unless(len(action.user_ids) <= MAX_NOTIFIED, "user_ids", f"at most {MAX_NOTIFIED}")
-            yield from _unless(len(action.words) <= MAX_RESOLUTION, "words", f"at most {MAX_RESOLUTION} characters")
+            yield from _unless(len(action.user_ids) <= MAX_NOTIFIED, "user_ids", "at most {limit}", limit=MAX_NOTIFIED)
+            yield from _unless(
+                len(action.words) <= MAX_RESOLUTION, "words", "at most {limit} characters", limit=MAX_RESOLUTION
+            )
 
 
-def _unless(is_right: bool, field: str, message: str) -> Iterator[ErrorDetail]:  # noqa: FBT001  # read as a word
+def _unless(  # read as a word
+    is_right: bool,  # noqa: FBT001
+    field: str,
+    message: str,
+    **values: object,
+) -> Iterator[ErrorDetail]:
     if not is_right:
-        yield ErrorDetail(field=field, message=message)
+        yield ErrorDetail(field=field, message=message, values=values)

@@ -112,11 +112,11 @@ class BotText(Aggregate, kw_only=True, eq=False):
 def wrong_in_texts(texts: Mapping[str, str | None]) -> tuple[ErrorDetail, ...]:
     """Name the languages that are not kept and the texts that are too long."""
     unknown = [
-        ErrorDetail(field=f"texts.{name}", message=f"one of {', '.join(LANGUAGES)}")
+        ErrorDetail(field=f"texts.{name}", message="one of {choices}", values={"choices": ", ".join(LANGUAGES)})
         for name in set(texts) - {*LANGUAGES}
     ]
     long = [
-        ErrorDetail(field=f"texts.{name}", message=f"at most {MAX_TEXT} characters")
+        ErrorDetail(field=f"texts.{name}", message="at most {limit} characters", values={"limit": MAX_TEXT})
         for name, text in texts.items()
         if text is not None and len(text) > MAX_TEXT
     ]

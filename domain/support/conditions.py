@@ -7,6 +7,7 @@ import msgspec
 
 from domain.shared.errors import ErrorDetail
 from domain.shared.ids import TagId
+from domain.shared.phrases import phrase
 from domain.shared.text import fold
 
 MAX_CONDITIONS = 50
@@ -182,12 +183,15 @@ def wrong_in_condition(condition: Condition) -> tuple[ErrorDetail, ...]:
     ]
     words = [word for values in lists for word in values if isinstance(word, str)]
     checks = (
-        (f"at most {MAX_CONDITIONS}", len(parts) <= MAX_CONDITIONS),
-        (f"nested at most {MAX_NESTING} deep", _depth(condition) <= MAX_NESTING),
-        (f"1 to {MAX_VALUES} values each", all(1 <= len(values) <= MAX_VALUES for values in lists)),
-        (f"values of at most {MAX_VALUE} characters", all(len(word) <= MAX_VALUE for word in words)),
+        (phrase("at most {limit}", limit=MAX_CONDITIONS), len(parts) <= MAX_CONDITIONS),
+        (phrase("nested at most {limit} deep", limit=MAX_NESTING), _depth(condition) <= MAX_NESTING),
+        (phrase("1 to {limit} values each", limit=MAX_VALUES), all(1 <= len(values) <= MAX_VALUES for values in lists)),
+        (
+            phrase("values of at most {limit} characters", limit=MAX_VALUE),
+            all(len(word) <= MAX_VALUE for word in words),
+        ),
     )
-    return tuple(ErrorDetail(field="conditions", message=message) for message, is_right in checks if not is_right)
+    return tuple(ErrorDetail.of("conditions", message) for message, is_right in checks if not is_right)
 
 
 def _depth(condition: Condition) -> int:

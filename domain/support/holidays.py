@@ -68,8 +68,8 @@ NO_HOLIDAYS = Calendar()
 def wrong_in_holiday(*, name: str) -> tuple[ErrorDetail, ...]:
     """Say what is wrong with a holiday's name."""
     is_right = bool(name.strip()) and len(name) <= MAX_NAME and name.isprintable()
-    message = f"1 to {MAX_NAME} characters, and no line breaks"
-    return () if is_right else (ErrorDetail(field="name", message=message),)
+    message = "1 to {limit} characters, and no line breaks"
+    return () if is_right else (ErrorDetail(field="name", message=message, values={"limit": MAX_NAME}),)
 
 
 def _of_year(day: date) -> tuple[int, int]:

@@ -3,9 +3,12 @@
 from datetime import datetime
 from enum import StrEnum
 
+import msgspec
+
 from domain.shared.aggregate import Aggregate
 from domain.shared.errors import ErrorDetail
 from domain.shared.ids import AutomationRuleId
+from domain.shared.phrases import phrase
 from domain.support.actions import Action, wrong_in_action
 from domain.support.conditions import All, Condition, wrong_in_condition
 
@@ -62,13 +65,13 @@ class AutomationRule(Aggregate, kw_only=True, eq=False):
 def wrong_in_rule(rule: AutomationRule) -> tuple[ErrorDetail, ...]:
     """Name the fields that cannot be so."""
     checks = {
-        "name": (f"1 to {MAX_NAME} characters", 1 <= len(rule.name.strip()) <= MAX_NAME),
-        "actions": (f"1 to {MAX_ACTIONS}", 1 <= len(rule.actions) <= MAX_ACTIONS),
-        "place": (f"between 0 and {MAX_PLACE}", 0 <= rule.place <= MAX_PLACE),
+        "name": (phrase("1 to {limit} characters", limit=MAX_NAME), 1 <= len(rule.name.strip()) <= MAX_NAME),
+        "actions": (phrase("1 to {limit}", limit=MAX_ACTIONS), 1 <= len(rule.actions) <= MAX_ACTIONS),
+        "place": (phrase("between 0 and {limit}", limit=MAX_PLACE), 0 <= rule.place <= MAX_PLACE),
     }
-    plain = [ErrorDetail(field=field, message=message) for field, (message, is_right) in checks.items() if not is_right]
+    plain = [ErrorDetail.of(field, message) for field, (message, is_right) in checks.items() if not is_right]
     acts = [
-        ErrorDetail(field=f"actions[{number}].{wrong.field}", message=wrong.message)
+        msgspec.structs.replace(wrong, field=f"actions[{number}].{wrong.field}")
         for number, action in enumerate(rule.actions[:MAX_ACTIONS])
         for wrong in wrong_in_action(action)
     ]

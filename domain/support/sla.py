@@ -9,6 +9,7 @@ import msgspec
 from domain.shared.aggregate import Aggregate
 from domain.shared.errors import ErrorDetail
 from domain.shared.ids import ConversationId, DepartmentId, SlaPolicyId, TagId, WhatsAppConfigId
+from domain.shared.phrases import phrase
 from domain.support.hours import Hours
 
 MAX_POLICIES = 50
@@ -214,20 +215,24 @@ def wrong_in_policy(policy: SlaPolicy) -> tuple[ErrorDetail, ...]:
     scope = policy.applies_to
     longest = timedelta(minutes=MAX_MINUTES)
     checks = {
-        "name": (f"1 to {MAX_NAME} characters", 1 <= len(policy.name.strip()) <= MAX_NAME),
-        "first_response_minutes": (f"this or resolution_minutes, 1 to {MAX_MINUTES}", bool(policy.promised)),
+        "name": (phrase("1 to {limit} characters", limit=MAX_NAME), 1 <= len(policy.name.strip()) <= MAX_NAME),
+        "first_response_minutes": (
+            phrase("this or resolution_minutes, 1 to {limit}", limit=MAX_MINUTES),
+            bool(policy.promised),
+        ),
         "resolution_minutes": (
-            f"1 to {MAX_MINUTES}",
+            phrase("1 to {limit}", limit=MAX_MINUTES),
             all(timedelta() < time <= longest for time in policy.promised.values()),
         ),
-        "warn_at_percent": ("between 1 and 99", 1 <= policy.warn_at_percent <= 99),  # noqa: PLR2004  # per cent
-        "place": (f"between 0 and {MAX_PLACE}", 0 <= policy.place <= MAX_PLACE),
-        "applies_to.priorities": (f"any of {', '.join(PRIORITIES)}", set(scope.priorities) <= set(PRIORITIES)),
+        "warn_at_percent": (phrase("between 1 and 99"), 1 <= policy.warn_at_percent <= 99),  # noqa: PLR2004  # per cent
+        "place": (phrase("between 0 and {limit}", limit=MAX_PLACE), 0 <= policy.place <= MAX_PLACE),
+        "applies_to.priorities": (
+            phrase("any of {choices}", choices=", ".join(PRIORITIES)),
+            set(scope.priorities) <= set(PRIORITIES),
+        ),
         "applies_to": (
-            f"at most {MAX_NAMED} of each",
+            phrase("at most {limit} of each", limit=MAX_NAMED),
             max(len(getattr(scope, name)) for name in scope.__struct_fields__) <= MAX_NAMED,
         ),
     }
-    return tuple(
-        ErrorDetail(field=field, message=message) for field, (message, is_right) in checks.items() if not is_right
-    )
+    return tuple(ErrorDetail.of(field, message) for field, (message, is_right) in checks.items() if not is_right)

@@ -58,7 +58,7 @@ def wrong_in_week(week: Week) -> tuple[ErrorDetail, ...]:
 
 def _wrong_in_day(day: Weekday, spans: tuple[Span, ...]) -> Iterator[ErrorDetail]:
     if len(spans) > MAX_SPANS:
-        yield ErrorDetail(field=f"week.{day}", message=f"at most {MAX_SPANS} spans a day")
+        yield ErrorDetail(field=f"week.{day}", message="at most {limit} spans a day", values={"limit": MAX_SPANS})
     bad = [place for place, span in enumerate(spans) if not _is_span(span)]
     for place in bad:
         message = "times as 08:00, different from each other, 24:00 only at the end"

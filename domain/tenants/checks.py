@@ -6,6 +6,7 @@ from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
 
 from domain.shared.errors import ErrorDetail
+from domain.shared.phrases import phrase
 from domain.tenants.currencies import CURRENCIES
 from domain.tenants.plans import Limits
 from domain.tenants.settings import Branding, RateLimits, SecurityPolicy, TenantSettings
@@ -53,37 +54,43 @@ _ORIGIN = re.compile(r"(?:https://|http://(?=localhost\b))[a-z0-9](?:[a-z0-9.-]*
 def wrong_in_tenant(tenant: Tenant) -> tuple[ErrorDetail, ...]:
     """Find what is wrong with a company's names and language; whether its time zone is one, the machine knows."""
     checks = {
-        "name": ("1 to 200 characters, and no line breaks", is_name(tenant.name)),
+        "name": (phrase("1 to 200 characters, and no line breaks"), is_name(tenant.name)),
         "slug": (
-            "1 to 63 lower-case letters, digits and hyphens between them, and no name of the platform's own",
+            phrase("1 to 63 lower-case letters, digits and hyphens between them, and no name of the platform's own"),
             is_slug(tenant.slug),
         ),
         "domain": (
-            "a domain such as atende.aurora.com.br: no scheme, international names in punycode",
+            phrase("a domain such as atende.aurora.com.br: no scheme, international names in punycode"),
             tenant.domain is None or is_domain(tenant.domain),
         ),
-        "language": ("pt-BR or en", tenant.language in LANGUAGES),
+        "language": (phrase("pt-BR or en"), tenant.language in LANGUAGES),
     }
-    wrong = [ErrorDetail(field=field, message=text) for field, (text, is_right) in checks.items() if not is_right]
+    wrong = [ErrorDetail.of(field, text) for field, (text, is_right) in checks.items() if not is_right]
     return (*wrong, *_wrong_limits(tenant.limits))
 
 
 def wrong_in_settings(settings: TenantSettings) -> tuple[ErrorDetail, ...]:
     """Find what is wrong with a company's own settings."""
     checks = {
-        "currency": ("a currency of ISO 4217, such as BRL", settings.currency in CURRENCIES),
+        "currency": (phrase("a currency of ISO 4217, such as BRL"), settings.currency in CURRENCIES),
         "away_after_minutes": (
-            f"between 1 and {MAX_AWAY_MINUTES}",
+            phrase("between 1 and {limit}", limit=MAX_AWAY_MINUTES),
             1 <= settings.away_after_minutes <= MAX_AWAY_MINUTES,
         ),
         "return_after_minutes": (
-            f"between 1 and {MAX_AWAY_MINUTES}",
+            phrase("between 1 and {limit}", limit=MAX_AWAY_MINUTES),
             1 <= settings.return_after_minutes <= MAX_AWAY_MINUTES,
         ),
-        "sticky_agent_days": (f"between 0 and {MAX_STICKY_DAYS}", 0 <= settings.sticky_agent_days <= MAX_STICKY_DAYS),
-        "holiday_region": ("BR, or a state of Brazil such as BR-SP", settings.holiday_region in HOLIDAY_REGIONS),
+        "sticky_agent_days": (
+            phrase("between 0 and {limit}", limit=MAX_STICKY_DAYS),
+            0 <= settings.sticky_agent_days <= MAX_STICKY_DAYS,
+        ),
+        "holiday_region": (
+            phrase("BR, or a state of Brazil such as BR-SP"),
+            settings.holiday_region in HOLIDAY_REGIONS,
+        ),
     }
-    wrong = [ErrorDetail(field=field, message=text) for field, (text, is_right) in checks.items() if not is_right]
+    wrong = [ErrorDetail.of(field, text) for field, (text, is_right) in checks.items() if not is_right]
     parts = (_wrong_branding(settings.branding), _wrong_security(settings.security), _wrong_rates(settings.rate_limits))
     return (*wrong, *(one for part in parts for one in part), *_wrong_origins(settings.dashboard_origins))
 
@@ -119,7 +126,9 @@ def _wrong_limits(limits: Limits) -> Iterator[ErrorDetail]:
     for metric, most in limits.items():
         if most is not None and not 0 <= most <= MAX_LIMIT:
             yield ErrorDetail(
-                field=f"limits.{metric.value}", message=f"between 0 and {MAX_LIMIT}, or null for no limit"
+                field=f"limits.{metric.value}",
+                message="between 0 and {limit}, or null for no limit",
+                values={"limit": MAX_LIMIT},
             )
 
 
@@ -135,25 +144,31 @@ def _wrong_branding(branding: Branding) -> Iterator[ErrorDetail]:
 
 def _wrong_security(policy: SecurityPolicy) -> Iterator[ErrorDetail]:
     if len(policy.allowed_networks) > MAX_NETWORKS:
-        yield ErrorDetail(field="security.allowed_networks", message=f"at most {MAX_NETWORKS}")
+        yield ErrorDetail(field="security.allowed_networks", message="at most {limit}", values={"limit": MAX_NETWORKS})
     for place, network in enumerate(policy.allowed_networks):
         if not _is_network(network):
             field = f"security.allowed_networks[{place}]"
             yield ErrorDetail(field=field, message="an address or a network such as 203.0.113.0/24 or 2001:db8::/32")
     if policy.session_hours is not None and not 1 <= policy.session_hours <= MAX_SESSION_HOURS:
-        yield ErrorDetail(field="security.session_hours", message=f"between 1 and {MAX_SESSION_HOURS}")
+        yield ErrorDetail(
+            field="security.session_hours", message="between 1 and {limit}", values={"limit": MAX_SESSION_HOURS}
+        )
 
 
 def _wrong_rates(rates: RateLimits) -> Iterator[ErrorDetail]:
     if rates.requests_per_second is not None and not 1 <= rates.requests_per_second <= MAX_REQUESTS_PER_SECOND:
-        yield ErrorDetail(field="rate_limits.requests_per_second", message=f"between 1 and {MAX_REQUESTS_PER_SECOND}")
+        yield ErrorDetail(
+            field="rate_limits.requests_per_second",
+            message="between 1 and {limit}",
+            values={"limit": MAX_REQUESTS_PER_SECOND},
+        )
     if rates.burst is not None and not 1 <= rates.burst <= MAX_BURST:
-        yield ErrorDetail(field="rate_limits.burst", message=f"between 1 and {MAX_BURST}")
+        yield ErrorDetail(field="rate_limits.burst", message="between 1 and {limit}", values={"limit": MAX_BURST})
 
 
 def _wrong_origins(origins: tuple[str, ...]) -> Iterator[ErrorDetail]:
     if len(origins) > MAX_ORIGINS:
-        yield ErrorDetail(field="dashboard_origins", message=f"at most {MAX_ORIGINS}")
+        yield ErrorDetail(field="dashboard_origins", message="at most {limit}", values={"limit": MAX_ORIGINS})
     for place, origin in enumerate(origins):
         if len(origin) > MAX_ADDRESS or not _ORIGIN.fullmatch(origin):
             yield ErrorDetail(field=f"dashboard_origins[{place}]", message="such as https://painel.aurora.com.br")

@@ -26,6 +26,8 @@ from domain.shared.errors import (
     UnauthenticatedError,
     UnavailableError,
 )
+from entrypoints.http import details
+from entrypoints.http.details import told_details
 from entrypoints.http.guards.errors import BodyTooSlowError, HeadTooLargeError, IdempotencyInProgressError
 from entrypoints.http.request_id import request_id_of
 from entrypoints.http.texts.catalogue import language_of, message_of
@@ -87,11 +89,14 @@ _OF_STATUS: dict[int, type[PyTakeError]] = {
 
 
 class ErrorBody(msgspec.Struct, frozen=True, kw_only=True):
-    """What went wrong. `code` is stable, `message` is for people, `request_id` finds it in our logs."""
+    """What went wrong. `code` is stable, `request_id` finds it in our logs.
+
+    `message`, here and in `details`, is for people, in the language of `Accept-Language` (pt-BR or en).
+    """
 
     code: str
     message: str
-    details: list[ErrorDetail]
+    details: list[details.ErrorDetail]
     request_id: str
 
 
@@ -118,7 +123,7 @@ def answer_error(request: Request[Any, Any, Any], error: Exception) -> Response[
             error=ErrorBody(
                 code=known.code,
                 message=message_of(known.code, language=language),
-                details=list(known.details),
+                details=told_details(known.details, language=language),
                 request_id=request_id,
             )
         ),

@@ -45,7 +45,7 @@ def _require_json(body: bytes) -> None:
 
 
 def _malformed(error: Exception) -> MalformedError:
-    wrong = ErrorDetail(field="", message=f"this is not JSON: {error}")
+    wrong = ErrorDetail(field="", message="this is not JSON: {error}", values={"error": error})
     return MalformedError("The body is not JSON.", details=(wrong,))
 
 

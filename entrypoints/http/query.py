@@ -91,6 +91,16 @@ def paged(*, sorts: tuple[str, ...] = (), search: bool = False, expands: tuple[s
     return Provide(_with_parameters(page_asked, more), sync_to_thread=False)
 
 
+def expanding(expands: tuple[str, ...]) -> Provide:
+    """Make the `wanted` of one thing, which `?expand=` names, and whose expansions these are; any other name is 400."""
+
+    def expand_asked(expand: str | None = None) -> frozenset[str]:
+        return _known_all("expand", expand, among=expands)
+
+    expand_asked.__annotations__["expand"] = _several("expand", expands)
+    return Provide(expand_asked, sync_to_thread=False)
+
+
 def _with_parameters(reader: Callable[..., PageRequest], more: dict[str, Any]) -> Callable[..., PageRequest]:
     """Give `reader` the parameters of `page_of` and these, for Litestar goes by a function's signature."""
     common = Signature.from_callable(page_of).parameters.values()
@@ -120,12 +130,12 @@ def _search() -> Any:  # noqa: ANN401  # the same
 
 def _known_one(field: str, given: str | None, *, among: tuple[str, ...]) -> str | None:
     if given is not None and given not in among:
-        raise malformed_page(field, f"one of {', '.join(among)}")
+        raise malformed_page(field, "one of {choices}", choices=", ".join(among))
     return given
 
 
 def _known_all(field: str, given: str | None, *, among: tuple[str, ...]) -> frozenset[str]:
     names = frozenset(part.strip() for part in given.split(",")) if given else frozenset[str]()
     if unknown := sorted(names - set(among)):
-        raise malformed_page(field, f"no such thing here: {', '.join(unknown)}")
+        raise malformed_page(field, "no such thing here: {choices}", choices=", ".join(unknown))
     return names

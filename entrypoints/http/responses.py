@@ -7,7 +7,8 @@ from application.flows.stored_sessions import Retold
 from application.ports.readers.flows import FlowDetail, FlowRow
 from domain.conversations.message import Direction
 from domain.flows.inspection import Finding, Severity
-from domain.flows.rehearsal import Line
+from domain.flows.moments import Moment
+from domain.flows.record import Line
 from domain.flows.sprint import Step
 from domain.flows.testing import FlowTestFailure, TestRun
 from domain.shared.ids import ConversationId, MessageId, ProviderMessageId, UserId
@@ -15,6 +16,7 @@ from domain.shared.message_status import MessageStatus
 from entrypoints.http.messages.sendable import SendableContent
 from entrypoints.http.requests import SendMessageRequest
 from entrypoints.http.texts.findings import finding_text
+from entrypoints.http.texts.flow_tests import failure_told
 from entrypoints.http.texts.message import ENGLISH
 
 TICKET_SECONDS = 30
@@ -86,18 +88,29 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RehearsedTest(msgspec.Struct, frozen=True, kw_only=True):
-    """One test: what was said, what happened step by step, and what was not as expected."""
+    """One test: what was said, what happened node by node, how things stood after each step, and what was otherwise.
+
+    `moments` has one for each of the test's steps, in order.
+    """
 
     name: str
     passed: bool
     transcript: tuple[Line, ...]
     trace: tuple[Step, ...]
+    moments: tuple[Moment, ...]
     failures: tuple[FlowTestFailure, ...]
 
     @classmethod
-    def of(cls, name: str, run: TestRun) -> "RehearsedTest":
-        """Leave the session's inside out."""
-        return cls(name=name, passed=run.passed, transcript=run.transcript, trace=run.trace, failures=run.failures)
+    def of(cls, name: str, run: TestRun, *, language: str) -> "RehearsedTest":
+        """Leave the session's inside out, and say in a language what was otherwise."""
+        return cls(
+            name=name,
+            passed=run.passed,
+            transcript=run.transcript,
+            trace=run.trace,
+            moments=run.moments,
+            failures=tuple(failure_told(failure, language=language) for failure in run.failures),
+        )
 
 
 class Rehearsed(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,9 +121,9 @@ class Rehearsed(msgspec.Struct, frozen=True, kw_only=True):
     session: Retold | None = None
 
     @classmethod
-    def of(cls, runs: list[Rehearsal], *, session: Retold | None = None) -> "Rehearsed":
+    def of(cls, runs: list[Rehearsal], *, session: Retold | None = None, language: str = ENGLISH) -> "Rehearsed":
         """Gather the runs."""
-        tests = [RehearsedTest.of(each.name, each.run) for each in runs]
+        tests = [RehearsedTest.of(each.name, each.run, language=language) for each in runs]
         return cls(passed=all(test.passed for test in tests), tests=tests, session=session)
 
 

@@ -125,7 +125,7 @@ def _recipient_problems(message: OutboundMessage) -> tuple[ErrorDetail, ...]:
 
 
 def _listed(problems: tuple[ErrorDetail, ...]) -> str:
-    return "; ".join(f"{problem.field} {problem.message}" for problem in problems)
+    return "; ".join(f"{problem.field} {problem.text}" for problem in problems)
 
 
 def _kind_of(error: NotAnsweredError) -> FailureKind:

@@ -54,7 +54,7 @@ def _list(content: ListMenu) -> Iterator[ErrorDetail]:
     yield from count("sections", len(content.sections), at_most=MAX_SECTIONS)
     rows = [row for section in content.sections for row in section.rows]
     if len(rows) > MAX_ROWS:
-        yield wrong("sections.rows", f"must have at most {MAX_ROWS} in all, has {len(rows)}")
+        yield wrong("sections.rows", "must have at most {limit} in all, has {count}", limit=MAX_ROWS, count=len(rows))
     yield from unique("sections.rows.id", (row.id for row in rows))
     for index, section in enumerate(content.sections):
         yield from _section(f"sections[{index}]", section, alone=len(content.sections) == 1)

@@ -70,14 +70,14 @@ def _problems(content: Content) -> Iterator[ErrorDetail]:
             yield from text("target", target, at_most=MAX_ID)
             yield from optional_text("emoji", emoji, at_most=MAX_EMOJI)
         case _:
-            yield wrong("type", f"{type_of(content)} is received only and cannot be sent")
+            yield wrong("type", "{kind} is received only and cannot be sent", kind=type_of(content))
 
 
 def _location(content: Location) -> Iterator[ErrorDetail]:
     if not abs(content.latitude) <= MAX_LATITUDE:
-        yield wrong("latitude", f"must lie between -{MAX_LATITUDE} and {MAX_LATITUDE}")
+        yield wrong("latitude", "must lie between -{limit} and {limit}", limit=MAX_LATITUDE)
     if not abs(content.longitude) <= MAX_LONGITUDE:
-        yield wrong("longitude", f"must lie between -{MAX_LONGITUDE} and {MAX_LONGITUDE}")
+        yield wrong("longitude", "must lie between -{limit} and {limit}", limit=MAX_LONGITUDE)
     yield from optional_text("name", content.name, at_most=MAX_LINE)
     yield from optional_text("address", content.address, at_most=MAX_LINE)
 

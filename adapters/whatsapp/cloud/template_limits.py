@@ -55,7 +55,9 @@ def check_template(content: Template) -> Iterator[ErrorDetail]:
     yield from text("language", content.language, at_most=MAX_LANGUAGE)
     yield from check_header_file(content.header_media)
     if len(content.components) > MAX_COMPONENTS:
-        yield wrong("components", f"must have at most {MAX_COMPONENTS}, has {len(content.components)}")
+        yield wrong(
+            "components", "must have at most {limit}, has {count}", limit=MAX_COMPONENTS, count=len(content.components)
+        )
     for index, component in enumerate(content.components):
         yield from _component(f"components[{index}]", component, has_header=content.header_media is not None)
 
@@ -64,14 +66,16 @@ def _component(field: str, raw: msgspec.Raw, *, has_header: bool) -> Iterator[Er
     try:
         component = _COMPONENT.decode(raw)
     except UNREADABLE as error:
-        yield wrong(field, f"is no component: {error}")
+        yield wrong(field, "is no component: {error}", error=error)
         return
     if clean(bytes(raw)) != bytes(raw):
         yield wrong(field, "has a character that cannot be sent (NUL or half a surrogate pair)")
     if has_header and component.kind == "header":
         yield wrong(field, "cannot stand beside header_media")
     if component.kind == "button" and not _is_index(component.index):
-        yield wrong(f"{field}.index", f"must be the button's place in the template, 0 to {MAX_BUTTON_INDEX}")
+        yield wrong(
+            f"{field}.index", "must be the button's place in the template, 0 to {limit}", limit=MAX_BUTTON_INDEX
+        )
     for index, parameter in enumerate(component.parameters):
         yield from _parameter(f"{field}.parameters[{index}]", parameter)
 

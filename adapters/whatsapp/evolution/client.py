@@ -39,7 +39,7 @@ class EvolutionGateway:
         """Send one message, once; a failure is a value. What would surely be refused does not leave."""
         problems = (*check(message.content), *_recipient_problems(message))
         if problems:
-            return _refused("; ".join(f"{problem.field} {problem.message}" for problem in problems))
+            return _refused("; ".join(f"{problem.field} {problem.text}" for problem in problems))
         try:
             asked = operation(message)
         except ValueError as error:

@@ -69,7 +69,7 @@ def _problems(content: Content) -> Iterator[ErrorDetail]:
         case Template():
             yield wrong("type", "templates exist on Meta's own numbers only")
         case _:
-            yield wrong("type", f"{type_of(content)} is received only and cannot be sent")
+            yield wrong("type", "{kind} is received only and cannot be sent", kind=type_of(content))
 
 
 def _media(place: str, content: HeaderMedia | Audio | Voice | Sticker) -> Iterator[ErrorDetail]:
@@ -84,9 +84,9 @@ def _media(place: str, content: HeaderMedia | Audio | Voice | Sticker) -> Iterat
 
 def _location(content: Location) -> Iterator[ErrorDetail]:
     if not abs(content.latitude) <= MAX_LATITUDE:
-        yield wrong("latitude", f"must lie between -{MAX_LATITUDE} and {MAX_LATITUDE}")
+        yield wrong("latitude", "must lie between -{limit} and {limit}", limit=MAX_LATITUDE)
     if not abs(content.longitude) <= MAX_LONGITUDE:
-        yield wrong("longitude", f"must lie between -{MAX_LONGITUDE} and {MAX_LONGITUDE}")
+        yield wrong("longitude", "must lie between -{limit} and {limit}", limit=MAX_LONGITUDE)
     yield from optional_text("name", content.name)
     yield from optional_text("address", content.address)
 

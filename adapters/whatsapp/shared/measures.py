@@ -13,9 +13,9 @@ def length(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def wrong(field: str, message: str) -> ErrorDetail:
+def wrong(field: str, message: str, **values: object) -> ErrorDetail:
     """Say what is wrong with a field."""
-    return ErrorDetail(field=field, message=message)
+    return ErrorDetail(field=field, message=message, values=values)
 
 
 def text(field: str, value: str | None, *, at_most: int) -> Iterator[ErrorDetail]:
@@ -31,7 +31,7 @@ def optional_text(field: str, value: str | None, *, at_most: int | None = None) 
     if value is None:
         return
     if at_most is not None and length(value) > at_most:
-        yield wrong(field, f"must have at most {at_most} characters, has {length(value)}")
+        yield wrong(field, "must have at most {limit} characters, has {count}", limit=at_most, count=length(value))
     if "\x00" in value or any("\ud800" <= character <= "\udfff" for character in value):
         yield wrong(field, "has a character that cannot be sent (NUL or half a surrogate pair)")
 
@@ -39,7 +39,7 @@ def optional_text(field: str, value: str | None, *, at_most: int | None = None) 
 def count(field: str, number: int, *, at_most: int) -> Iterator[ErrorDetail]:
     """Check that there is one thing, and not too many."""
     if not 1 <= number <= at_most:
-        yield wrong(field, f"must have 1 to {at_most}, has {number}")
+        yield wrong(field, "must have 1 to {limit}, has {count}", limit=at_most, count=number)
 
 
 def unique(field: str, values: Iterable[str]) -> Iterator[ErrorDetail]:

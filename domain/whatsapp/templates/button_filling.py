@@ -40,7 +40,7 @@ def fill_buttons(
                 wrong.append(_wrong(index, "is missing"))
             continue
         if button.type not in SUB_TYPES:
-            wrong.append(_wrong(index, f"a button of the kind {button.type} takes no parameter"))
+            wrong.append(_wrong(index, "a button of the kind {type} takes no parameter", type=button.type))
             continue
         ready = _filled(index, button, parameters, is_code=code is not None, wrong=wrong)
         found.append(component("button", ready, sub_type=SUB_TYPES[button.type], index=str(index)))
@@ -58,14 +58,14 @@ def _filled(
 ) -> list[msgspec.Raw]:
     """Write them as this kind of button wants them, and say what is too long."""
     if len(parameters) != 1:
-        wrong.append(_wrong(index, f"takes one parameter, has {len(parameters)}"))
+        wrong.append(_wrong(index, "takes one parameter, has {count}", count=len(parameters)))
     if button.type not in {"URL", "OTP", "COPY_CODE", "QUICK_REPLY"}:
         return parameters
     parameter = parameter_of(parameters[0])
     words = parameter.text or parameter.coupon_code or parameter.payload or ""
     most = {"COPY_CODE": MAX_COUPON, "QUICK_REPLY": MAX_PAYLOAD}.get(button.type, MAX_CODE if is_code else MAX_URL)
     if not 1 <= len(words) <= most:
-        wrong.append(_wrong(index, f"must have 1 to {most} characters, has {len(words)}"))
+        wrong.append(_wrong(index, "must have 1 to {limit} characters, has {count}", limit=most, count=len(words)))
     return [_written(button, words)]
 
 
@@ -83,5 +83,5 @@ def _encoded(parameter: Parameter) -> msgspec.Raw:
     return msgspec.Raw(msgspec.json.encode(parameter))
 
 
-def _wrong(index: int, message: str) -> ErrorDetail:
-    return ErrorDetail(field=f"buttons[{index}]", message=message)
+def _wrong(index: int, message: str, **values: object) -> ErrorDetail:
+    return ErrorDetail(field=f"buttons[{index}]", message=message, values=values)

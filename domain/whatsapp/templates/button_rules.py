@@ -28,22 +28,24 @@ def check_buttons(field: str, buttons: tuple[Button, ...], *, is_code: bool) -> 
         yield from _code_buttons(field, buttons)
         return
     if not 1 <= len(buttons) <= MAX_BUTTONS:
-        yield _wrong(field, f"must have 1 to {MAX_BUTTONS}, has {len(buttons)}")
+        yield _wrong(field, "must have 1 to {limit}, has {count}", limit=MAX_BUTTONS, count=len(buttons))
     for kind, count in Counter(button.type for button in buttons).items():
         if kind in AT_MOST and count > AT_MOST[kind]:
-            yield _wrong(field, f"must have at most {AT_MOST[kind]} of {kind}, has {count}")
+            yield _wrong(
+                field, "must have at most {limit} of {kind}, has {count}", limit=AT_MOST[kind], kind=kind, count=count
+            )
     runs = [is_reply for is_reply, _ in groupby(button.type == "QUICK_REPLY" for button in buttons)]
     if runs.count(True) > 1:
         yield _wrong(field, "must have its QUICK_REPLY buttons together, before or after the others")
     texts = Counter(button.text for button in buttons if button.text)
-    yield from (_wrong(field, f"has the text {text!r} twice") for text, count in texts.items() if count > 1)
+    yield from (_wrong(field, "has the text {text!r} twice", text=text) for text, count in texts.items() if count > 1)
     for index, button in enumerate(buttons):
         yield from _button(f"{field}[{index}]", button)
 
 
 def _button(field: str, button: Button) -> Iterator[ErrorDetail]:
     if button.type not in AT_MOST:
-        yield _wrong(f"{field}.type", f"must be one of {', '.join(AT_MOST)}")
+        yield _wrong(f"{field}.type", "must be one of {choices}", choices=", ".join(AT_MOST))
         return
     if button.type != "COPY_CODE":
         yield from _text(field, button.text)
@@ -53,11 +55,11 @@ def _button(field: str, button: Button) -> Iterator[ErrorDetail]:
         case "PHONE_NUMBER":
             phone = button.phone_number or ""
             if not _PHONE.fullmatch(phone) or len(phone) > MAX_PHONE:
-                yield _wrong(f"{field}.phone_number", f"must be a phone of at most {MAX_PHONE} characters")
+                yield _wrong(f"{field}.phone_number", "must be a phone of at most {limit} characters", limit=MAX_PHONE)
         case "COPY_CODE":
             [code, *more] = examples_of(button) or ("",)
             if more or not 1 <= len(code) <= MAX_COUPON:
-                yield _wrong(f"{field}.example", f"must be one code of 1 to {MAX_COUPON} characters")
+                yield _wrong(f"{field}.example", "must be one code of 1 to {limit} characters", limit=MAX_COUPON)
         case "FLOW" if not button.flow_id:
             yield _wrong(f"{field}.flow_id", "must name a form")
 
@@ -65,14 +67,20 @@ def _button(field: str, button: Button) -> Iterator[ErrorDetail]:
 def _url(field: str, button: Button) -> Iterator[ErrorDetail]:
     url = button.url or ""
     if len(url) > MAX_URL or not _WEB.fullmatch(url):
-        yield _wrong(f"{field}.url", f"must be http(s), at most {MAX_URL} characters, its one gap {{{{1}}}} at the end")
+        yield _wrong(
+            f"{field}.url",
+            "must be http(s), at most {limit} characters, its one gap {{{{1}}}} at the end",
+            limit=MAX_URL,
+        )
     if len(examples_of(button)) != len(gaps_of(url)):
-        yield _wrong(f"{field}.example", f"must have one example for each of the {len(gaps_of(url))} gaps")
+        yield _wrong(f"{field}.example", "must have one example for each of the {count} gaps", count=len(gaps_of(url)))
 
 
 def _text(field: str, text: str | None) -> Iterator[ErrorDetail]:
     if not (text or "").strip() or len(text or "") > MAX_TEXT:
-        yield _wrong(f"{field}.text", f"must have 1 to {MAX_TEXT} characters, has {len(text or '')}")
+        yield _wrong(
+            f"{field}.text", "must have 1 to {limit} characters, has {count}", limit=MAX_TEXT, count=len(text or "")
+        )
     elif "{{" in (text or ""):
         yield _wrong(f"{field}.text", "must have no gap")
 
@@ -83,11 +91,11 @@ def _code_buttons(field: str, buttons: tuple[Button, ...]) -> Iterator[ErrorDeta
         return
     [button] = buttons
     if button.otp_type not in OTP_TYPES:
-        yield _wrong(f"{field}[0].otp_type", f"must be one of {', '.join(OTP_TYPES)}")
+        yield _wrong(f"{field}[0].otp_type", "must be one of {choices}", choices=", ".join(OTP_TYPES))
     elif button.otp_type != "COPY_CODE" and not button.supported_apps:
         yield _wrong(f"{field}[0].supported_apps", "must name the program that takes the code")
     if len(button.text or "") > MAX_TEXT:
-        yield _wrong(f"{field}[0].text", f"must have at most {MAX_TEXT} characters")
+        yield _wrong(f"{field}[0].text", "must have at most {limit} characters", limit=MAX_TEXT)
 
 
 def examples_of(button: Button) -> tuple[str, ...]:
@@ -97,5 +105,5 @@ def examples_of(button: Button) -> tuple[str, ...]:
     return button.example or ()
 
 
-def _wrong(field: str, message: str) -> ErrorDetail:
-    return ErrorDetail(field=field, message=message)
+def _wrong(field: str, message: str, **values: object) -> ErrorDetail:
+    return ErrorDetail(field=field, message=message, values=values)

@@ -57,7 +57,14 @@ def fill_template(
     body, body_words = _texts("body", parts.body.text, given.body, template.parameter_format, wrong)
     buttons, addresses = fill_buttons(parts.buttons, given, code=_code(template, given), wrong=wrong)
     if len(body_words) > MAX_BODY:
-        wrong.append(_wrong("body", f"must have at most {MAX_BODY} characters when filled, has {len(body_words)}"))
+        wrong.append(
+            _wrong(
+                "body",
+                "must have at most {limit} characters when filled, has {count}",
+                limit=MAX_BODY,
+                count=len(body_words),
+            )
+        )
     minutes = parts.footer.code_expiration_minutes if parts.footer else None
     return Filled(
         components=(*header, *body, *given.others, *buttons),
@@ -83,13 +90,14 @@ def _header(
             form = ParameterFormat.NAMED
         found, words = _texts("header", text, given.header, form, wrong)
         if len(words) > MAX_HEADER:
-            wrong.append(_wrong("header", f"must have at most {MAX_HEADER} characters when filled"))
+            wrong.append(_wrong("header", "must have at most {limit} characters when filled", limit=MAX_HEADER))
         return found, words or None
     kind = header.format.lower()
     given_kind = str(media.__struct_config__.tag) if media is not None else _first_type(given.header)
     if given_kind != kind:
         field = "header_media" if header.format in WITH_FILE else "header"
-        wrong.append(_wrong(field, f"must be of the kind {kind}" if given_kind else f"needs one of the kind {kind}"))
+        message = "must be of the kind {kind}" if given_kind else "needs one of the kind {kind}"
+        wrong.append(_wrong(field, message, kind=kind))
     return ([component("header", given.header)] if given.header and media is None else []), None
 
 
@@ -112,7 +120,9 @@ def _texts(
     if form is ParameterFormat.POSITIONAL:
         values = dict(zip(gaps, map(words_of, given), strict=False))
         if len(given) > len(gaps):
-            wrong.append(_wrong(place, f"must have {len(gaps)} parameters, has {len(given)}"))
+            wrong.append(
+                _wrong(place, "must have {wanted} parameters, has {count}", wanted=len(gaps), count=len(given))
+            )
     else:
         values = {name or "": words_of(raw) for name, raw in zip(names, given, strict=True)}
         wrong += [_wrong(f"{place}.{name}", "the template has no such gap") for name in values if name not in gaps]
@@ -141,5 +151,5 @@ def _shown(button: Button, url: str | None) -> ShownButton:
     return ShownButton(type=button.type.lower(), text=button.text, url=url or button.url)
 
 
-def _wrong(field: str, message: str) -> ErrorDetail:
-    return ErrorDetail(field=field, message=message)
+def _wrong(field: str, message: str, **values: object) -> ErrorDetail:
+    return ErrorDetail(field=field, message=message, values=values)

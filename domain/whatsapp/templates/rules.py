@@ -51,7 +51,7 @@ class TemplateDraft(msgspec.Struct, frozen=True, kw_only=True):
 def check_draft(draft: TemplateDraft) -> Iterator[ErrorDetail]:
     """Name every field that Meta would refuse, with its limit."""
     if not _NAME.fullmatch(draft.name):
-        yield _wrong("name", f"must have 1 to {MAX_NAME} of a-z, 0-9 and _")
+        yield _wrong("name", "must have 1 to {limit} of a-z, 0-9 and _", limit=MAX_NAME)
     if draft.language not in LANGUAGES:
         yield _wrong("language", "must be one of Meta's codes, such as pt_BR, en_US, es")
     yield from check_components(draft.components, category=draft.category, of=draft.parameter_format)
@@ -64,7 +64,9 @@ def check_components(
     if category is TemplateCategory.OTHER:
         yield _wrong("category", "must be marketing, utility or authentication")
     kinds = Counter(str(component.__struct_config__.tag) for component in components)
-    yield from (_wrong("components", f"has {kind} more than once") for kind, count in kinds.items() if count > 1)
+    yield from (
+        _wrong("components", "has {kind} more than once", kind=kind) for kind, count in kinds.items() if count > 1
+    )
     if "BODY" not in kinds:
         yield _wrong("components", "needs a BODY")
     is_code = category is TemplateCategory.AUTHENTICATION
@@ -87,7 +89,7 @@ def check_components(
 
 def _header(field: str, header: Header, *, of: ParameterFormat) -> Iterator[ErrorDetail]:
     if header.format not in FORMATS:
-        yield _wrong(f"{field}.format", f"must be one of {', '.join(FORMATS)}")
+        yield _wrong(f"{field}.format", "must be one of {choices}", choices=", ".join(FORMATS))
     elif header.format == "TEXT":
         yield from _header_text(field, header, of=of)
     elif header.text is not None:
@@ -146,7 +148,7 @@ def _code_footer(field: str, footer: Footer) -> Iterator[ErrorDetail]:
         yield _wrong(f"{field}.text", "is Meta's own in an authentication template: leave it out")
     minutes = footer.code_expiration_minutes
     if minutes is None or not 1 <= minutes <= MAX_CODE_MINUTES:
-        yield _wrong(f"{field}.code_expiration_minutes", f"must be 1 to {MAX_CODE_MINUTES}")
+        yield _wrong(f"{field}.code_expiration_minutes", "must be 1 to {limit}", limit=MAX_CODE_MINUTES)
 
 
 def _examples(
@@ -167,13 +169,13 @@ def _examples(
         field = f"{field}.{key}"
         is_right = len(row) == len(gaps) and all(word.strip() for word in row) and not named
     if not is_right:
-        yield _wrong(field, f"must have one example for each of the {len(gaps)} gaps")
+        yield _wrong(field, "must have one example for each of the {count} gaps", count=len(gaps))
 
 
 def _length(field: str, text: str, *, most: int) -> Iterator[ErrorDetail]:
     if not text.strip() or len(text) > most:
-        yield _wrong(field, f"must have 1 to {most} characters, has {len(text)}")
+        yield _wrong(field, "must have 1 to {limit} characters, has {count}", limit=most, count=len(text))
 
 
-def _wrong(field: str, message: str) -> ErrorDetail:
-    return ErrorDetail(field=field, message=message)
+def _wrong(field: str, message: str, **values: object) -> ErrorDetail:
+    return ErrorDetail(field=field, message=message, values=values)

@@ -33,7 +33,9 @@ def wrong_gaps(field: str, text: str, *, of: ParameterFormat, may_border: bool) 
         for name in gaps:
             if not _NAME.fullmatch(name):
                 yield ErrorDetail(
-                    field=field, message=f"{{{{{name}}}}} must be named with 1 to 60 of a-z, 0-9 and _, a letter first"
+                    field=field,
+                    message="{{{{{name}}}}} must be named with 1 to 60 of a-z, 0-9 and _, a letter first",
+                    values={"name": name},
                 )
     elif gaps != tuple(str(number + 1) for number in range(len(gaps))):
         yield ErrorDetail(field=field, message="must number its gaps {{1}}, {{2}} and so on, leaving none out")

@@ -1,9 +1,11 @@
 """Files of contacts that are brought."""
 
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Annotated
 from uuid import UUID
 
+import msgspec
 from dishka import FromDishka
 from litestar import Response, Router, get, post
 from litestar.di import NamedDependency
@@ -26,13 +28,15 @@ from domain.shared.ids import ContactImportId
 from entrypoints.http.access import CREATES, HEAVY, SLOW, needs
 from entrypoints.http.contacts import transfer_examples as examples
 from entrypoints.http.contacts.transfer_requests import LARGEST_FORM, PLAN, ImportForm, plan_of
-from entrypoints.http.contacts.transfer_responses import ImportErrors
+from entrypoints.http.contacts.transfer_responses import ImportErrors, told_import, told_row
 from entrypoints.http.examples import page_with
 from entrypoints.http.injection import inject
 from entrypoints.http.media.downloads import disposition_of
 from entrypoints.http.media.uploads import AnyRequest, file_in
 from entrypoints.http.openapi import BEARER, BODY, CONTACTS, PERSONAL, QUERY, SECURED, answers
 from entrypoints.http.query import paged
+from entrypoints.http.texts.catalogue import AcceptLanguage, language_of
+from entrypoints.http.texts.detail_catalogue import kept_text
 
 MOST_ROWS = 1_048_576
 CSV = "text/csv; charset=utf-8"
@@ -68,11 +72,13 @@ async def import_contacts(
     use_case: FromDishka[ImportContactsHandler],
     found: FromDishka[ShowImports],
     dry_run: Annotated[bool, QueryParameter(description="Write nothing: show what would become of it.")] = False,  # noqa: FBT002
+    accept_language: AcceptLanguage = None,
 ) -> ImportDetail:
     """Keep it, and show the order."""
     file = await file_in(request, before=PLAN)
     command = ImportContacts(chunks=file.chunks, filename=file.filename, plan=plan_of(file.before), is_dry_run=dry_run)
-    return await found.one(actor, await use_case(actor, command))
+    ordered = await found.one(actor, await use_case(actor, command))
+    return told_import(ordered, language=language_of(accept_language))
 
 
 @get(
@@ -86,10 +92,15 @@ async def import_contacts(
 )
 @inject
 async def list_contact_imports(
-    actor: NamedDependency[Actor], paging: NamedDependency[PageRequest], found: FromDishka[ShowImports]
+    actor: NamedDependency[Actor],
+    paging: NamedDependency[PageRequest],
+    found: FromDishka[ShowImports],
+    accept_language: AcceptLanguage = None,
 ) -> Page[ImportRow]:
     """Give one page."""
-    return await found(actor, page=paging)
+    page = await found(actor, page=paging)
+    language = language_of(accept_language)
+    return msgspec.structs.replace(page, items=[told_row(row, language=language) for row in page.items])
 
 
 @get(
@@ -102,10 +113,14 @@ async def list_contact_imports(
 )
 @inject
 async def get_contact_import(
-    import_id: FromPath[UUID], actor: NamedDependency[Actor], found: FromDishka[ShowImports]
+    import_id: FromPath[UUID],
+    actor: NamedDependency[Actor],
+    found: FromDishka[ShowImports],
+    accept_language: AcceptLanguage = None,
 ) -> ImportDetail:
     """Give one."""
-    return await found.one(actor, ContactImportId(import_id))
+    shown = await found.one(actor, ContactImportId(import_id))
+    return told_import(shown, language=language_of(accept_language))
 
 
 @post(
@@ -125,10 +140,12 @@ async def cancel_contact_import(
     actor: NamedDependency[Actor],
     use_case: FromDishka[CancelContactImport],
     found: FromDishka[ShowImports],
+    accept_language: AcceptLanguage = None,
 ) -> ImportDetail:
     """Stop it, and show it."""
     await use_case(actor, ContactImportId(import_id))
-    return await found.one(actor, ContactImportId(import_id))
+    stopped = await found.one(actor, ContactImportId(import_id))
+    return told_import(stopped, language=language_of(accept_language))
 
 
 @get(
@@ -148,9 +165,11 @@ async def list_contact_import_errors(
     actor: NamedDependency[Actor],
     use_case: FromDishka[ListImportErrors],
     after: Annotated[int, QueryParameter(description="The row to go on behind.", ge=0, le=MOST_ROWS)] = 0,
+    accept_language: AcceptLanguage = None,
 ) -> ImportErrors:
     """Give some."""
-    return ImportErrors.of(await use_case(actor, ContactImportId(import_id), after=after))
+    found = await use_case(actor, ContactImportId(import_id), after=after)
+    return ImportErrors.of(found, language=language_of(accept_language))
 
 
 @get(
@@ -163,10 +182,14 @@ async def list_contact_import_errors(
 )
 @inject
 async def download_contact_import_errors(
-    import_id: FromPath[UUID], actor: NamedDependency[Actor], use_case: FromDishka[ListImportErrors]
+    import_id: FromPath[UUID],
+    actor: NamedDependency[Actor],
+    use_case: FromDishka[ListImportErrors],
+    accept_language: AcceptLanguage = None,
 ) -> Response[bytes] | Stream:
     """Give the file."""
-    content: AsyncIterator[bytes] = await use_case.as_file(actor, ContactImportId(import_id))
+    told = partial(kept_text, language=language_of(accept_language))
+    content: AsyncIterator[bytes] = await use_case.as_file(actor, ContactImportId(import_id), told=told)
     name = f"import-{import_id}-errors.csv"
     headers = {"content-disposition": disposition_of(name, is_shown=False), "cache-control": "no-store"}
     return Stream(content, media_type=CSV, headers=headers)

@@ -3,12 +3,12 @@
 from uuid import UUID
 
 from application.ports.readers.templates import TemplateRow
-from domain.shared.errors import ErrorDetail
 from domain.shared.ids import TemplateId, WhatsAppConfigId
 from domain.whatsapp.templates.components import encoded
 from domain.whatsapp.templates.filling import ShownButton
 from domain.whatsapp.templates.sync import SyncState, TemplateSync
 from domain.whatsapp.templates.words import ParameterFormat, TemplateCategory, TemplateQuality, TemplateStatus
+from entrypoints.http.details import ErrorDetail
 from entrypoints.http.examples import AT
 from entrypoints.http.whatsapp.template_requests import (
     ButtonParameter,

@@ -2,8 +2,8 @@
 
 import msgspec
 
-from domain.shared.errors import ErrorDetail
 from domain.whatsapp.templates.filling import Filled, ShownButton
+from entrypoints.http.details import ErrorDetail, told_details
 
 
 class TemplatePreview(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,8 +18,8 @@ class TemplatePreview(msgspec.Struct, frozen=True, kw_only=True):
     errors: tuple[ErrorDetail, ...]
 
     @classmethod
-    def of(cls, filled: Filled) -> "TemplatePreview":
-        """Show it."""
+    def of(cls, filled: Filled, *, language: str) -> "TemplatePreview":
+        """Show it; what is wrong is said in a language."""
         return cls(
             header=filled.header,
             header_media=filled.header_media,
@@ -27,5 +27,5 @@ class TemplatePreview(msgspec.Struct, frozen=True, kw_only=True):
             footer=filled.footer,
             buttons=filled.buttons,
             text=filled.text,
-            errors=filled.wrong,
+            errors=tuple(told_details(filled.wrong, language=language)),
         )

@@ -3,6 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
+import msgspec
 from dishka import FromDishka
 from litestar import get, post
 from litestar.di import NamedDependency
@@ -18,6 +19,9 @@ from domain.whatsapp.templates.sync import TemplateSync
 from entrypoints.http.actor import CREATES, needs
 from entrypoints.http.injection import inject
 from entrypoints.http.openapi import BEARER, BODY, QUERY, answers, body
+from entrypoints.http.texts.catalogue import AcceptLanguage, language_of
+from entrypoints.http.texts.detail_catalogue import known_text
+from entrypoints.http.texts.message import ENGLISH
 from entrypoints.http.whatsapp import template_examples as examples
 from entrypoints.http.whatsapp.template_requests import SyncTemplatesRequest
 
@@ -44,9 +48,10 @@ async def sync_templates(
     data: Annotated[SyncTemplatesRequest, body(examples.SYNC)],
     actor: NamedDependency[Actor],
     use_case: FromDishka[SyncTemplates],
+    accept_language: AcceptLanguage = None,
 ) -> TemplateSync:
     """Order it."""
-    return await use_case(actor, data.whatsapp_config_id)
+    return _told(await use_case(actor, data.whatsapp_config_id), accept_language)
 
 
 @get(
@@ -67,6 +72,14 @@ async def show_template_sync(
     actor: NamedDependency[Actor],
     use_case: FromDishka[SyncTemplates],
     whatsapp_config_id: Annotated[UUID, QueryParameter(description="Of this number.")],
+    accept_language: AcceptLanguage = None,
 ) -> TemplateSync:
     """Give it."""
-    return await use_case.show(actor, WhatsAppConfigId(whatsapp_config_id))
+    return _told(await use_case.show(actor, WhatsAppConfigId(whatsapp_config_id)), accept_language)
+
+
+def _told(sync: TemplateSync, accept_language: str | None) -> TemplateSync:
+    """Say our own words in the reader's language; Meta's stay as they are."""
+    if sync.error is None or language_of(accept_language) == ENGLISH:
+        return sync
+    return msgspec.structs.replace(sync, error=known_text(sync.error) or sync.error)

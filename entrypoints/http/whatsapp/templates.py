@@ -37,6 +37,7 @@ from entrypoints.http.examples import page_with
 from entrypoints.http.injection import inject
 from entrypoints.http.openapi import BEARER, BODY, QUERY, SECURED, WHATSAPP, answers, body
 from entrypoints.http.query import paged
+from entrypoints.http.texts.catalogue import AcceptLanguage, language_of
 from entrypoints.http.versions import IfMatch, shown, version_of
 from entrypoints.http.whatsapp import template_examples as examples
 from entrypoints.http.whatsapp.template_requests import (
@@ -211,9 +212,11 @@ async def preview_template(
     data: Annotated[PreviewTemplateRequest, body(examples.PREVIEW)],
     actor: NamedDependency[Actor],
     use_case: FromDishka[PreviewTemplateHandler],
+    accept_language: AcceptLanguage = None,
 ) -> TemplatePreview:
     """Fill it in."""
-    return TemplatePreview.of(await use_case(actor, data.to_command(TemplateId(template_id))))
+    filled = await use_case(actor, data.to_command(TemplateId(template_id)))
+    return TemplatePreview.of(filled, language=language_of(accept_language))
 
 
 template_routes = Router(
