@@ -81,7 +81,7 @@ class CheckRegressionsHandler:
         """Compare. Raises FlowNotFoundError, InvalidError, AccessLogUnavailableError."""
         actor.require(Permission.FLOWS_READ)
         if not 1 <= command.last <= MAX_SESSIONS:
-            wrong = ErrorDetail(field="last", message=f"between 1 and {MAX_SESSIONS}")
+            wrong = ErrorDetail(field="last", message="between 1 and {limit}", values={"limit": MAX_SESSIONS})
             raise InvalidError("The sessions cannot be compared.", details=(wrong,))
         async with self._uow(actor.tenant_id) as tx:
             flow = await tx.flows.get(command.flow_id)

@@ -51,7 +51,7 @@ async def _audience(tx: Transaction, audience: Audience) -> list[Finding]:
     except SegmentNotFoundError:
         return [Finding(code="bad_audience", message="there is no such segment")]
     except FilterInvalidError as error:
-        return [Finding(code="bad_audience", message=f"the filter: {detail.message}") for detail in error.details]
+        return [Finding(code="bad_audience", message=f"the filter: {detail.text}") for detail in error.details]
     return []
 
 

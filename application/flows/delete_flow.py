@@ -42,10 +42,18 @@ class DeleteFlowHandler:
 
     async def _refuse_use(self, tx: Transaction, flow: Flow) -> None:
         wrong = [
-            ErrorDetail(field="flow_id", message=f"the published flow '{name}' jumps to it: take the jump out first")
+            ErrorDetail(
+                field="flow_id",
+                message="the published flow '{name}' jumps to it: take the jump out first",
+                values={"name": name},
+            )
             for name in await jumping_to(tx, self._versions, flow.id)
         ]
         if (bot := await is_main_of(tx, flow)) is not None:
-            wrong.append(ErrorDetail(field="main_flow_id", message=f"choose another main flow of '{bot}' first"))
+            wrong.append(
+                ErrorDetail(
+                    field="main_flow_id", message="choose another main flow of '{bot}' first", values={"bot": bot}
+                )
+            )
         if wrong:
             raise FlowInUseError("Something that runs would miss this flow.", details=tuple(wrong))

@@ -86,7 +86,7 @@ def template_problems(spec: TemplateSpec, stored: Iterable[MessageTemplate]) -> 
     wrong = [fill_template(one, components).wrong for one in approved]
     if all(wrong):
         for detail in wrong[0]:
-            yield Problem("template_parameters", f"template '{spec.name}': {detail.field} {detail.message}")
+            yield Problem("template_parameters", f"template '{spec.name}': {detail.field} {detail.text}")
 
 
 def _rendered(part: object) -> object:

@@ -82,7 +82,9 @@ def _time(asked: NumbersAsked, *, now: datetime) -> tuple[datetime, datetime]:
     except OverflowError:
         begin = end
     if not timedelta() < end - begin <= LONGEST_TIME:
-        wrong = ErrorDetail(field="from", message=f"before `to`, and no more than {LONGEST_TIME.days} days")
+        wrong = ErrorDetail(
+            field="from", message="before `to`, and no more than {days} days", values={"days": LONGEST_TIME.days}
+        )
         raise MalformedError("The query is malformed.", details=(wrong,))
     return begin, end
 

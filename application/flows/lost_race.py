@@ -9,5 +9,5 @@ def require_version(thing: Flow | Chatbot, version: int | None) -> None:
     if version is not None and version != thing.version:
         raise StaleVersionError(
             "It was changed by somebody else; read it again.",
-            details=(ErrorDetail(field="version", message=str(thing.version)),),
+            details=(ErrorDetail(field="version", message="{value}", values={"value": thing.version}),),
         )

@@ -55,7 +55,9 @@ class PublishComparedHandler:
 
 def _refused(regressions: Regressions) -> FlowRegressedError:
     details = tuple(
-        ErrorDetail(field=str(changed.session_id), message=changed.differences[0].kind.value)
+        ErrorDetail(
+            field=str(changed.session_id), message="{value}", values={"value": changed.differences[0].kind.value}
+        )
         for changed in regressions.sessions
     )
     return FlowRegressedError("Sessions would have gone otherwise.", details=details)

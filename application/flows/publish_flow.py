@@ -16,6 +16,7 @@ from domain.audit.actions import AuditAction
 from domain.audit.author import CONSOLE, Author
 from domain.flows.document import FlowDocument
 from domain.flows.inspection import Finding, Severity
+from domain.flows.unmet import said
 from domain.identity.permissions import Permission
 from domain.shared.errors import ErrorDetail, InvalidError
 from domain.shared.ids import FlowId, FlowVersionId, TenantId
@@ -136,7 +137,11 @@ def _forced(red: list[RedTest]) -> dict[str, object]:
 
 
 def _red(test: RedTest) -> ErrorDetail:
-    return ErrorDetail(field=test.name, message=f"step {test.step}: {test.message}")
+    """Say it as people count, from one."""
+    failure = said(test.code, test.values)
+    return ErrorDetail(
+        field=test.name, message="step {number}: {failure}", values={"number": test.step + 1, "failure": failure}
+    )
 
 
 def _refuse_errors(findings: list[Finding]) -> None:
@@ -144,5 +149,8 @@ def _refuse_errors(findings: list[Finding]) -> None:
     if errors:
         raise FlowNotPublishableError(
             "The flow has errors and was not published.",
-            details=tuple(ErrorDetail(field=error.node or "flow", message=error.message) for error in errors),
+            details=tuple(
+                ErrorDetail(field=error.node or "flow", message="{finding}", values={"finding": error})
+                for error in errors
+            ),
         )

@@ -73,9 +73,11 @@ class RehearseFlowHandler:
 def _check(command: RehearseFlow) -> None:
     least = 0 if command.saved else 1
     if not least <= len(command.tests) <= MAX_TESTS:
-        wrong = ErrorDetail(field="tests", message=f"between {least} and {MAX_TESTS}")
+        wrong = ErrorDetail(
+            field="tests", message="between {least} and {limit}", values={"least": least, "limit": MAX_TESTS}
+        )
         raise InvalidError("The tests cannot be run.", details=(wrong,))
     for number, test in enumerate(command.tests):
         if len(test.steps) > MAX_STEPS:
-            wrong = ErrorDetail(field=f"tests[{number}].steps", message=f"at most {MAX_STEPS}")
+            wrong = ErrorDetail(field=f"tests[{number}].steps", message="at most {limit}", values={"limit": MAX_STEPS})
             raise InvalidError("The tests cannot be run.", details=(wrong,))

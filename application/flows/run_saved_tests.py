@@ -12,17 +12,15 @@ from domain.flows.flow import FlowVersion
 from domain.flows.language import Language
 from domain.flows.saved_tests import SavedTest
 from domain.flows.session import Value
-from domain.flows.testing import run_test
+from domain.flows.testing import FlowTestFailure, run_test
 from domain.flows.tools import Tools
 from domain.shared.ids import FlowVersionId
 
 
-class RedTest(msgspec.Struct, frozen=True, kw_only=True):
+class RedTest(FlowTestFailure, frozen=True, kw_only=True):
     """A test that was not met: its name, and what was first not as expected (a step counts from zero)."""
 
     name: str
-    step: int
-    message: str
 
 
 class Ready(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,7 +54,7 @@ class RunSavedTests:
         for saved in ready.tests:
             await asyncio.sleep(0)
             failures = run_test(ready.draft, saved.test(), ready.tools).failures
-            red += [RedTest(name=saved.name, step=one.step, message=one.message) for one in failures[:1]]
+            red += [RedTest(name=saved.name, **msgspec.structs.asdict(one)) for one in failures[:1]]
         return red
 
     def _tools(self, variables: dict[str, Value]) -> Tools:

@@ -57,6 +57,8 @@ async def _move(tx: Transaction, flow: Flow, chatbot_id: ChatbotId | UnsetType |
     if chatbot_id is UNSET or chatbot_id == flow.chatbot_id:
         return
     if (bot := await is_main_of(tx, flow)) is not None:
-        detail = ErrorDetail(field="chatbot_id", message=f"choose another main flow of '{bot}' first")
+        detail = ErrorDetail(
+            field="chatbot_id", message="choose another main flow of '{bot}' first", values={"bot": bot}
+        )
         raise FlowInUseError("It is a chatbot's main flow.", details=(detail,))
     flow.chatbot_id = chatbot_id

@@ -14,11 +14,11 @@ from application.ports.unit_of_work import Transaction
 from application.shared.actor import Actor
 from application.triggers.obstacles import obstacle_in, obstacle_with
 from application.triggers.order_flow import order_flow, sender_of
+from application.triggers.require_live import require_live
 from domain.contacts.contact import Contact
 from domain.contacts.errors import ContactBlockedError
 from domain.conversations.conversation import Conversation
 from domain.conversations.errors import ConversationResolvedError
-from domain.flows.errors import FlowNotPublishedError
 from domain.flows.session import Value
 from domain.flows.starts import FlowNotStartedError, NotStarted
 from domain.identity.permissions import Permission
@@ -68,8 +68,9 @@ class StartFlowHandler:
     async def __call__(self, actor: Actor, command: StartFlow) -> Started:
         """Order it.
 
-        Raises FlowNotFoundError, FlowNotPublishedError, FlowNotStartedError, ContactBlockedError, ContactOptedOutError,
-        ConversationResolvedError, UnreachableContactError, InvalidError, and as `find_addressee` does.
+        Raises FlowNotFoundError, FlowNotPublishedError, ChatbotInactiveError, FlowNotStartedError, ContactBlockedError,
+        ContactOptedOutError, ConversationResolvedError, UnreachableContactError, InvalidError, and as `find_addressee`
+        does.
         """
         actor.require_either(Permission.CONVERSATIONS_HANDLE, Permission.FLOWS_PUBLISH)
         require_one(command.address)
@@ -80,9 +81,7 @@ class StartFlowHandler:
 
     async def _start(self, tx: Transaction, actor: Actor, command: StartFlow, *, variables: bytes) -> Started:
         now = self._tools.clock.now()
-        await tx.flows.get(command.flow_id)
-        if command.flow_id not in {flow.flow_id for flow in await tx.flows.published()}:
-            raise FlowNotPublishedError("The flow is not published, or its chatbot rests.")
+        await require_live(tx, command.flow_id)
         place = await self._place(tx, actor, command, now=now)
         await _require_way(tx, place, replaces=command.replaces, now=now)
         recipient = await recipient_of(tx, place.contact, config=place.config)
@@ -125,13 +124,15 @@ async def _require_way(tx: Transaction, place: _Place, *, replaces: bool, now: d
     if reason is NotStarted.OPTED_OUT:
         raise ContactOptedOutError("The contact does not want to be written to, and has not written within a day.")
     if reason is not None:
-        detail = ErrorDetail(field="reason", message=str(reason))
+        detail = ErrorDetail(field="reason", message="{value}", values={"value": str(reason)})
         raise FlowNotStartedError("The flow cannot begin with this contact now.", details=(detail,))
 
 
 def _encoded(variables: dict[str, Value]) -> bytes:
     encoded = msgspec.json.encode(variables)
     if len(encoded) > MAX_VARIABLES or b"\\u0000" in encoded:
-        wrong = ErrorDetail(field="variables", message=f"at most {MAX_VARIABLES} bytes, without U+0000")
+        wrong = ErrorDetail(
+            field="variables", message="at most {limit} bytes, without U+0000", values={"limit": MAX_VARIABLES}
+        )
         raise InvalidError("The flow cannot begin with these variables.", details=(wrong,))
     return encoded

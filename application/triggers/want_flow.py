@@ -7,16 +7,15 @@ from application.ports.ids import Ids
 from application.ports.repositories.flow_sessions import SessionCause
 from application.ports.unit_of_work import Transaction
 from application.triggers.order_flow import order_flow, sender_of
+from application.triggers.require_live import require_live
 from domain.conversations.conversation import Conversation
-from domain.flows.errors import FlowNotPublishedError
 from domain.shared.ids import FlowId, FlowSessionId
 from domain.whatsapp.inbound import FlowWanted
 
 
 async def want_flow(tx: Transaction, conversation: Conversation, flow_id: FlowId, *, ids: Ids, now: datetime) -> None:
-    """Put the wish into the contact's lane. Raises FlowNotPublishedError, UnreachableContactError."""
-    if flow_id not in {flow.flow_id for flow in await tx.flows.published()}:
-        raise FlowNotPublishedError("The flow is not published, or its chatbot rests.")
+    """Put the wish into the contact's lane. Raises what `require_live` raises, and UnreachableContactError."""
+    await require_live(tx, flow_id)
     contact = await tx.contacts.get(conversation.contact_id)
     config = await tx.whatsapp_configs.get(conversation.whatsapp_config_id)
     recipient = await recipient_of(tx, contact, config=config)

@@ -21,7 +21,7 @@ def chatbot_variables(given: Mapping[str, object]) -> dict[str, Value]:
     ]
     values = {name: to_value(value) for name, value in given.items()}
     if size_of(values) > MAX_BYTES:
-        wrong.append(ErrorDetail(field="variables", message=f"at most {MAX_BYTES} bytes"))
+        wrong.append(ErrorDetail(field="variables", message="at most {limit} bytes", values={"limit": MAX_BYTES}))
     if wrong:
         raise InvalidError("The variables cannot be kept.", details=tuple(wrong[:50]))
     return values

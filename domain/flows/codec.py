@@ -13,6 +13,7 @@ from domain.flows.nodes import ALIASES, NODE_TYPES, AnyNode
 from domain.flows.triggers import Keyword, Manual, Trigger
 from domain.flows.values import to_value
 from domain.shared.errors import ErrorDetail, InvalidError
+from domain.shared.phrases import phrase
 
 T = TypeVar("T")
 Name = Annotated[str, msgspec.Meta(max_length=MAX_NAME)]
@@ -62,17 +63,17 @@ def _given(source: dict[str, object], place: str) -> object:
 def _parse(raw: bytes) -> dict[str, object]:
     """Read the JSON and write aliases canonically."""
     if len(raw) > MAX_DOCUMENT_BYTES:
-        raise _refused("", f"a flow has at most {MAX_DOCUMENT_BYTES} bytes")
+        raise _refused("", "a flow has at most {limit} bytes", limit=MAX_DOCUMENT_BYTES)
     if _NUL.search(raw):
         raise _refused("", "the character U+0000 cannot be stored")
     try:
         source = msgspec.json.decode(raw)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise _refused("", f"this is not JSON: {error}") from error
+        raise _refused("", "this is not JSON: {error}", error=error) from error
     if not isinstance(source, dict):
         raise _refused("", "a flow is a JSON object")
     if _is_too_deep(source, MAX_NESTING):
-        raise _refused("", f"values lie at most {MAX_NESTING} deep")
+        raise _refused("", "values lie at most {limit} deep", limit=MAX_NESTING)
     nodes = source.get("nodes")
     return {**source, "nodes": [_canonical(node) for node in nodes]} if isinstance(nodes, list) else source
 
@@ -104,7 +105,10 @@ def _trigger(source: dict[str, object]) -> Trigger:
 def _node(item: object) -> AnyNode:
     kind = item.get("type") if isinstance(item, dict) else None
     if isinstance(kind, str) and kind not in NODE_TYPES:
-        message = f"Unknown node type '{kind}'; known are {', '.join(sorted(NODE_TYPES))} - at `$.type`"
+        unknown = phrase(
+            "Unknown node type '{kind}'; known are {choices}", kind=kind, choices=", ".join(sorted(NODE_TYPES))
+        )
+        message = f"{unknown} - at `$.type`"
         raise msgspec.ValidationError(message)
     if isinstance(item, dict) and item.get("data", ...) is None:
         item = {key: value for key, value in item.items() if key != "data"}
@@ -131,7 +135,7 @@ def _each(
     if not isinstance(items, list):
         problems.append(ErrorDetail(field=place, message="Expected `array`"))
     elif len(items) > limit:
-        problems.append(ErrorDetail(field=place, message=f"at most {limit}"))
+        problems.append(ErrorDetail(field=place, message="at most {limit}", values={"limit": limit}))
     else:
         found = (_reading(problems, partial(read, item), f"{place}[{n}]") for n, item in enumerate(items))
         yield from (item for item in found if item is not None)
@@ -159,9 +163,11 @@ def _repeated(place: str, ids: list[str]) -> Iterator[ErrorDetail]:
     seen: set[str] = set()
     for number, node_id in enumerate(ids):
         if node_id in seen:
-            yield ErrorDetail(field=f"{place}[{number}].id", message=f"'{node_id}' is used twice")
+            yield ErrorDetail(
+                field=f"{place}[{number}].id", message="'{node_id}' is used twice", values={"node_id": node_id}
+            )
         seen.add(node_id)
 
 
-def _refused(field: str, message: str) -> InvalidError:
-    return InvalidError("The flow has errors.", details=(ErrorDetail(field=field, message=message),))
+def _refused(field: str, message: str, **values: object) -> InvalidError:
+    return InvalidError("The flow has errors.", details=(ErrorDetail(field=field, message=message, values=values),))

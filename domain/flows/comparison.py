@@ -9,7 +9,7 @@ from itertools import zip_longest
 import msgspec
 
 from domain.flows.effects import CancelTimer, Effect, SendMessage, SetTimer
-from domain.flows.rehearsal import Line
+from domain.flows.record import Line
 from domain.flows.replay import Recording, as_kept
 from domain.flows.retelling import Played, Told
 from domain.flows.session import Reply, Session, SessionStatus, Value

@@ -46,7 +46,8 @@ def changed_item(document: FlowDocument, place: Place, item_id: str, changes: Ma
     old = item_of(document, place, item_id)
     if changes.get("id", item_id) != item_id:
         raise InvalidError(
-            "An id cannot be changed.", details=(ErrorDetail(field="id", message=f"it is '{item_id}' or absent"),)
+            "An id cannot be changed.",
+            details=(ErrorDetail(field="id", message="it is '{item_id}' or absent", values={"item_id": item_id}),),
         )
     merged = {key: value for key, value in {**old, **changes}.items() if key not in changes or value is not None}
     items = [merged if item is old else item for item in items_of(document, place)]

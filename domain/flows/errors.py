@@ -27,6 +27,12 @@ class FlowNotPublishedError(ConflictError):
     code = "FLOW_NOT_PUBLISHED"
 
 
+class ChatbotInactiveError(ConflictError):
+    """The flow is published, but its chatbot is switched off: none of its flows starts."""
+
+    code = "CHATBOT_INACTIVE"
+
+
 class FlowVersionNotFoundError(NotFoundError):
     """The flow was never published under this number."""
 

@@ -7,9 +7,11 @@ import msgspec
 
 from domain.flows.durations import read_duration
 from domain.flows.effects import AskAi, Call, CallApi, CallErp
+from domain.flows.open_secrets import without_secrets_in_url
 from domain.flows.session import Value
 from domain.flows.stimuli import EffectDone, EffectFailed
 from domain.flows.text import fold
+from domain.flows.unmet import Unmet, shown
 from domain.flows.values import to_value
 from domain.shared.erp import ErpOperation
 
@@ -77,13 +79,13 @@ class MockedWorld:
     def __init__(self, mocks: Mocks) -> None:
         self._mocks = mocks
         self._used: set[tuple[str, int]] = set()
-        self._missing: list[str] = []
+        self._missing: list[Unmet] = []
 
-    def complain(self, message: str) -> None:
+    def complain(self, failure: Unmet) -> None:
         """Note a failure."""
-        self._missing.append(message)
+        self._missing.append(failure)
 
-    def take_missing(self) -> list[str]:
+    def take_missing(self) -> list[Unmet]:
         """Give what went unanswered since it was asked last."""
         missing, self._missing = self._missing, []
         return missing
@@ -97,33 +99,36 @@ class MockedWorld:
         wanted = fold(calendar or "")
         found = next((mock.open for mock in hours or () if fold(mock.calendar or "") == wanted), None)
         if found is None:
-            self.complain(f"no mock answers for the hours of {calendar or 'the company'}")
+            self.complain(_no_hours(calendar))
         return found
 
     def answer(self, call: Call) -> tuple[timedelta, Settled]:
         """Answer a call, and say after how long."""
-        mock, result, asked = self._find(call)
+        mock, result = self._find(call)
         if mock is None:
-            self.complain(f"no mock answers {asked}")
-            return timedelta(), EffectFailed(effect_id=call.id, code="no_mock", detail=asked)
+            missing = _no_answer(call)
+            self.complain(missing)
+            return timedelta(), EffectFailed(
+                effect_id=call.id, code="no_mock", detail=" ".join(map(shown, missing.values.values()))
+            )
         after = read_duration(mock.after) or timedelta() if mock.after else timedelta()
         if mock.error is not None:
             return after, EffectFailed(effect_id=call.id, code=mock.error)
         return after, EffectDone(effect_id=call.id, result=result)
 
-    def _find(self, call: Call) -> tuple[_Mock | None, Value, str]:
+    def _find(self, call: Call) -> tuple[_Mock | None, Value]:
         match call:
             case CallApi():
                 api = self._next("api", [(n, mock) for n, mock in enumerate(self._mocks.api) if _is_api(mock, call)])
-                return api, _api_result(api) if api else None, f"{call.method} {call.url}"
+                return api, _api_result(api) if api else None
             case CallErp():
                 fitting = [(n, mock) for n, mock in enumerate(self._mocks.erp) if _is_erp(mock, call)]
                 erp = self._next("erp", fitting)
-                return erp, _erp_result(erp) if erp else None, f"the ERP's {call.operation} {call.arguments}"
+                return erp, _erp_result(erp) if erp else None
             case AskAi():
                 listed = [AiMock(answer=mock) if isinstance(mock, str) else mock for mock in self._mocks.ai]
                 ai = self._next("ai", list(enumerate(listed)))
-                return ai, _ai_result(ai) if ai else None, f"the question to the model {call.question!r}"
+                return ai, _ai_result(ai) if ai else None
 
     def _next(self, kind: str, fitting: list[tuple[int, M]]) -> M | None:
         """Give the first that has not answered yet, else the last."""
@@ -132,6 +137,23 @@ class MockedWorld:
                 self._used.add((kind, number))
                 return mock
         return fitting[-1][1] if fitting else None
+
+
+def _no_hours(calendar: str | None) -> Unmet:
+    if not calendar:
+        return Unmet(code="no_company_hours_mock")
+    return Unmet(code="no_hours_mock", values={"calendar": calendar})
+
+
+def _no_answer(call: Call) -> Unmet:
+    match call:
+        case CallApi():
+            return Unmet(code="no_api_mock", values={"call": f"{call.method} {without_secrets_in_url(call.url)}"})
+        case CallErp():
+            asked: dict[str, Value] = {"operation": str(call.operation), "arguments": dict(call.arguments)}
+            return Unmet(code="no_erp_mock", values=asked)
+        case AskAi():
+            return Unmet(code="no_ai_mock", values={"question": call.question})
 
 
 def _is_api(mock: ApiMock, call: CallApi) -> bool:

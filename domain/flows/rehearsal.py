@@ -23,12 +23,13 @@ from domain.flows.effects import (
 from domain.flows.flow import FlowVersion
 from domain.flows.known import contact_after, conversation_after
 from domain.flows.mocks import MockedWorld, Settled
+from domain.flows.record import Done, Line, done_in, offered, told_apart
 from domain.flows.session import Reply, Session, Value
 from domain.flows.sprint import Sprint, Step
 from domain.flows.stimuli import Cancelled, EffectFailed, Stimulus, TimerFired
-from domain.flows.text import fold
 from domain.flows.tools import Tools
-from domain.shared.content import Choice, Content, Interactive, Text, plain_text
+from domain.flows.unmet import Unmet
+from domain.shared.content import Content, Interactive, Text, plain_text
 from domain.shared.ids import FlowSessionId, MessageId
 
 _MAX_SESSIONS = 50
@@ -39,18 +40,11 @@ _MAX_WAIT = timedelta(days=366)
 """The longest time that a test lets pass at once: more than any timer of a session."""
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """One message of the transcript, by the `contact` or the `bot`."""
-
-    by: str
-    text: str
-    at: datetime
-    choices: tuple[str, ...] = ()
-    content: Content
-
-
 class Rehearsal:
-    """Plays one conversation. What the contact does clears `said` and `happened`, which gather what follows."""
+    """Plays one conversation. What the contact does clears `said` and `happened`, which gather what follows.
+
+    `done` gathers every effect, and `begun_with` is what the session knew before its first node.
+    """
 
     def __init__(
         self,
@@ -67,6 +61,9 @@ class Rehearsal:
         self.trace: list[Step] = []
         self.said: list[Line] = []
         self.happened: list[Effect] = []
+        self.done: list[Done] = []
+        self.begun_with: dict[str, Value] = {}
+        self._played = flow
         self._flow = flow
         self._tools = tools
         self._at = at
@@ -78,35 +75,45 @@ class Rehearsal:
         self._sessions = 0
         self._fired = 0
 
+    @property
+    def at(self) -> datetime:
+        """What the clock says."""
+        return self._at
+
+    @property
+    def wakes_at(self) -> datetime | None:
+        """Say when the next timer fires, or the next answer comes."""
+        return min((at for at, _ in self._due.values()), default=None)
+
     def begin(self) -> None:
         """Start the flow, if nothing has, as the API or a campaign would."""
         if self.session is None:
             self._start(self._flow, self._variables, reply=None, from_node=self._from_node)
 
-    def say(self, text: str) -> list[str]:
+    def say(self, text: str) -> list[Unmet]:
         """Let the contact write."""
         return self._hear(Text(body=text))
 
-    def send(self, content: dict[str, object]) -> list[str]:
+    def send(self, content: dict[str, object]) -> list[Unmet]:
         """Let the contact send something else than text."""
         try:
             return self._hear(msgspec.convert(content, Content))
         except msgspec.ValidationError as error:
-            return [f"this is no message: {error}"]
+            return [Unmet(code="no_message", values={"reason": str(error)})]
 
-    def choose(self, title: str) -> list[str]:
+    def choose(self, title: str) -> list[Unmet]:
         """Let the contact press a button or a row of the last message that had some."""
         self.begin()
-        choice = self._offered(title)
+        choice = offered(self.transcript, title)
         if choice is None:
-            return [f"there is no choice {title!r} to press"]
+            return [Unmet(code="no_choice", values={"title": title})]
         return self._hear(Interactive(kind="button", id=choice.id, title=choice.title))
 
-    def wait(self, duration: str) -> list[str]:
+    def wait(self, duration: str) -> list[Unmet]:
         """Let time pass; timers fire when they are due, in order."""
         length = read_duration(duration)
         if length is None or length > _MAX_WAIT:
-            return [f"{duration!r} is no duration of up to {_MAX_WAIT.days} days"]
+            return [Unmet(code="no_duration", values={"duration": duration, "days": _MAX_WAIT.days})]
         self.begin()
         self._clear()
         until = self._at + length
@@ -121,22 +128,22 @@ class Rehearsal:
         self._at = until
         return []
 
-    def fail(self, code: str) -> list[str]:
+    def fail(self, code: str) -> list[Unmet]:
         """Let the provider refuse the message that the session waits on."""
         asked = self.session.asked if self.session else None
         if asked is None:
-            return ["no message is waited on"]
+            return [Unmet(code="nothing_asked")]
         self._clear()
         self._resume(EffectFailed(effect_id=asked, code=code))
         return []
 
-    def cancel(self, reason: str) -> list[str]:
+    def cancel(self, reason: str) -> list[Unmet]:
         """Let somebody take the conversation over."""
         self._clear()
         self._resume(Cancelled(reason=reason))
         return []
 
-    def _hear(self, content: Content) -> list[str]:
+    def _hear(self, content: Content) -> list[Unmet]:
         self._clear()
         self._messages += 1
         reply = Reply(message_id=MessageId(UUID(int=self._messages)), content=content, text=plain_text(content))
@@ -157,6 +164,8 @@ class Rehearsal:
         if self._sessions == _MAX_SESSIONS:
             return
         self._sessions += 1
+        self._played = flow
+        self.begun_with = {**self._tools.variables, **flow.document.variables, **variables}
         self._due.clear()
         session = Session(
             id=FlowSessionId(UUID(int=self._sessions)),
@@ -177,7 +186,7 @@ class Rehearsal:
         """Let the world answer what it answers at once."""
         while (name := self._answered()) is not None:
             if self._fired == _MAX_FIRED:
-                self._world.complain(f"the flow asks the world more than {_MAX_FIRED} times")
+                self._world.complain(Unmet(code="asks_for_ever", values={"limit": _MAX_FIRED}))
                 self._due.clear()
                 return
             self._fired += 1
@@ -196,7 +205,9 @@ class Rehearsal:
 
     def _take(self, sprint: Sprint) -> None:
         self.session = sprint.session
-        self.trace.extend(sprint.trace)
+        elsewhere = self._played.id if self._played.id != self._flow.id else None
+        self.trace.extend(told_apart(sprint.trace, elsewhere))
+        self.done.extend(done_in(sprint, elsewhere))
         self.happened.extend(sprint.effects)
         if sprint.session.status.is_over:
             self._due.clear()
@@ -233,10 +244,3 @@ class Rehearsal:
 
     def _learn(self, **facts: dict[str, Value]) -> None:
         self._tools = msgspec.structs.replace(self._tools, facts=msgspec.structs.replace(self._tools.facts, **facts))
-
-    def _offered(self, title: str) -> Choice | None:
-        for line in reversed(self.transcript):
-            offered = offered_in(line.content) if line.by == "bot" else ()
-            if offered:
-                return next((choice for choice in offered if fold(title) in {fold(choice.title), choice.id}), None)
-        return None

@@ -35,14 +35,14 @@ def read_tests(documents: Sequence[msgspec.Raw], *, place: str = "tests") -> lis
     Raises InvalidError with every place that is wrong.
     """
     if len(documents) > MAX_TESTS:
-        raise _refused([ErrorDetail(field=place, message=f"at most {MAX_TESTS}")])
+        raise _refused([ErrorDetail(field=place, message="at most {limit}", values={"limit": MAX_TESTS})])
     names: list[str] = []
     wrong: list[ErrorDetail] = []
     for number, document in enumerate(documents):
         here = f"{place}[{number}]"
         name, problems = _read(bytes(document), here, number)
         if name in names:
-            problems.append(ErrorDetail(field=f"{here}.name", message=f"'{name}' is used twice"))
+            problems.append(ErrorDetail(field=f"{here}.name", message="'{name}' is used twice", values={"name": name}))
         names.append(name)
         wrong.extend(problems)
     if wrong:
@@ -52,7 +52,9 @@ def read_tests(documents: Sequence[msgspec.Raw], *, place: str = "tests") -> lis
 
 def _read(document: bytes, place: str, number: int) -> tuple[str, list[ErrorDetail]]:
     if len(document) > MAX_TEST_BYTES:
-        return str(number), [ErrorDetail(field=place, message=f"at most {MAX_TEST_BYTES} bytes")]
+        return str(number), [
+            ErrorDetail(field=place, message="at most {limit} bytes", values={"limit": MAX_TEST_BYTES})
+        ]
     try:
         test = msgspec.json.decode(document, type=FlowTest)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
@@ -63,7 +65,9 @@ def _read(document: bytes, place: str, number: int) -> tuple[str, list[ErrorDeta
     ]
     name = test.name.strip() or f"#{number + 1}"
     if len(name) > MAX_NAME:
-        wrong.append(ErrorDetail(field=f"{place}.name", message=f"at most {MAX_NAME} characters"))
+        wrong.append(
+            ErrorDetail(field=f"{place}.name", message="at most {limit} characters", values={"limit": MAX_NAME})
+        )
     return name, wrong
 
 

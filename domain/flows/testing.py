@@ -8,10 +8,13 @@ import msgspec
 from domain.flows.expectations import Expectation, unmet
 from domain.flows.flow import FlowVersion
 from domain.flows.mocks import MockedWorld, Mocks
-from domain.flows.rehearsal import Line, Rehearsal
+from domain.flows.moments import Chronicle, Moment
+from domain.flows.record import Line
+from domain.flows.rehearsal import Rehearsal
 from domain.flows.session import Session, Value
 from domain.flows.sprint import Step
 from domain.flows.tools import Facts, Tools
+from domain.flows.unmet import Unmet
 from domain.flows.values import to_value
 
 _MAX_STEPS = 200
@@ -52,19 +55,30 @@ class FlowTest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FlowTestFailure(msgspec.Struct, frozen=True, kw_only=True):
-    """An expectation that was not met; `step` counts from zero."""
+    """What could not be done or was not as expected; `step` counts from zero.
+
+    `code` is stable, `values` are what `message` says of this very case, such as what was `expected` and what it `got`.
+    """
 
     step: int
     message: str
+    code: str
+    values: dict[str, Value] = {}
+
+    @classmethod
+    def of(cls, step: int, unmet: Unmet) -> "FlowTestFailure":
+        """Say it of a step, in English."""
+        return cls(step=step, message=unmet.message, code=unmet.code, values=unmet.told)
 
 
 class TestRun(msgspec.Struct, frozen=True, kw_only=True):
-    """What was said, what happened step by step, and what was not as expected."""
+    """What was said, what happened node by node, how things stood after each step, and what was not as expected."""
 
     __test__: ClassVar[bool] = False  # pytest takes every class whose name begins so for a test
 
     transcript: tuple[Line, ...] = ()
     trace: tuple[Step, ...] = ()
+    moments: tuple[Moment, ...] = ()
     failures: tuple[FlowTestFailure, ...] = ()
     session: Session | None = None
 
@@ -78,9 +92,9 @@ def run_test(flow: FlowVersion, test: FlowTest, tools: Tools) -> TestRun:
     """Play the test. The first thing the contact says starts the flow, whatever its trigger."""
     at = test.at if test.at.tzinfo else test.at.replace(tzinfo=UTC)
     if at.year not in _YEARS:
-        return TestRun(failures=(FlowTestFailure(step=0, message=f"the year {at.year} is too far away"),))
+        return _unplayed(Unmet(code="year_too_far", values={"year": at.year}))
     if test.from_node is not None and test.from_node not in flow.nodes:
-        return TestRun(failures=(FlowTestFailure(step=0, message=f"there is no node '{test.from_node}' to begin at"),))
+        return _unplayed(Unmet(code="no_node", values={"node": test.from_node}))
     world = MockedWorld(test.mocks)
     facts = Facts(contact=_values(test.contact), conversation=_values(test.conversation), flow=tools.facts.flow)
     tools = msgspec.structs.replace(tools, facts=facts, hours=world, seed=str(test.seed))
@@ -88,18 +102,25 @@ def run_test(flow: FlowVersion, test: FlowTest, tools: Tools) -> TestRun:
         flow, tools=tools, at=at, variables=_values(test.variables), world=world, from_node=test.from_node
     )
     failures: list[FlowTestFailure] = []
+    chronicle = Chronicle(rehearsal)
     for number, step in enumerate(test.steps):
         wrong = _play(rehearsal, step)
-        failures.extend(FlowTestFailure(step=number, message=message) for message in (*world.take_missing(), *wrong))
+        failures.extend(FlowTestFailure.of(number, one) for one in (*world.take_missing(), *wrong))
+        chronicle.look()
     return TestRun(
         transcript=tuple(rehearsal.transcript),
         trace=tuple(rehearsal.trace),
+        moments=tuple(chronicle.moments),
         failures=tuple(failures),
         session=rehearsal.session,
     )
 
 
-def _play(rehearsal: Rehearsal, step: FlowTestStep) -> list[str]:
+def _unplayed(why: Unmet) -> TestRun:
+    return TestRun(failures=(FlowTestFailure.of(0, why),))
+
+
+def _play(rehearsal: Rehearsal, step: FlowTestStep) -> list[Unmet]:
     """Do what the step says; gives what was not as expected."""
     match step:
         case FlowTestStep(say=str(text)):
@@ -118,7 +139,7 @@ def _play(rehearsal: Rehearsal, step: FlowTestStep) -> list[str]:
             rehearsal.begin()
             return unmet(expectation, rehearsal)
         case _:
-            return ["the step says nothing that can be done"]
+            return [Unmet(code="empty_step")]
 
 
 def _values(given: dict[str, object]) -> dict[str, Value]:

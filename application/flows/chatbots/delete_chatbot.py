@@ -30,11 +30,15 @@ class DeleteChatbotHandler:
 
 async def _refuse_use(tx: Transaction, chatbot_id: ChatbotId) -> None:
     wrong = [
-        ErrorDetail(field="flows", message=f"move or delete the flow '{flow.name}' first")
+        ErrorDetail(field="flows", message="move or delete the flow '{name}' first", values={"name": flow.name})
         for flow in await tx.flows.of_chatbot(chatbot_id)
     ]
     wrong += [
-        ErrorDetail(field="whatsapp_configs", message=f"give the number '{name}' another chatbot, or none, first")
+        ErrorDetail(
+            field="whatsapp_configs",
+            message="give the number '{name}' another chatbot, or none, first",
+            values={"name": name},
+        )
         for name in await tx.chatbots.numbers(chatbot_id)
     ]
     if wrong:

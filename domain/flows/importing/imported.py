@@ -4,11 +4,14 @@ from collections import Counter
 
 import msgspec
 
+from domain.shared.phrases import filled
+
 
 class ImportNote(msgspec.Struct, frozen=True, kw_only=True):
     """Something that is not as it was: `lost` where nothing of it is left, else it was changed and should be read.
 
-    `place` says where in the file it stood, `kind` what it was called there.
+    `place` says where in the file it stood, `kind` what it was called there; `values` are what the code's text says of
+    this very case.
     """
 
     place: str
@@ -16,6 +19,7 @@ class ImportNote(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     message: str
     lost: bool
+    values: dict[str, str | int] = {}
 
 
 class Conversion(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,13 +59,15 @@ class Notes:
         """Count one."""
         self._converted[kind, became] += 1
 
-    def changed(self, place: str, kind: str, code: str, message: str) -> None:
-        """Say that something is there, and not quite as it was."""
-        self._notes.append(ImportNote(place=place, kind=kind, code=code, message=message, lost=False))
+    def changed(self, place: str, kind: str, code: str, text: str, /, **values: str | int) -> None:
+        """Say that something is there, and not quite as it was; `text` has gaps for the values."""
+        said = filled(text, values)
+        self._notes.append(ImportNote(place=place, kind=kind, code=code, message=said, values=values, lost=False))
 
-    def lost(self, place: str, kind: str, code: str, message: str) -> None:
+    def lost(self, place: str, kind: str, code: str, text: str, /, **values: str | int) -> None:
         """Say that nothing of it is left."""
-        self._notes.append(ImportNote(place=place, kind=kind, code=code, message=message, lost=True))
+        said = filled(text, values)
+        self._notes.append(ImportNote(place=place, kind=kind, code=code, message=said, values=values, lost=True))
 
     def report(self, name: str) -> ImportReport:
         """Give all of it."""

@@ -46,7 +46,9 @@ def _bundle(raw: bytes) -> Imported:
     except msgspec.MsgspecError as error:
         raise _refused("", str(error)) from error
     if bundle.format_version != FORMAT_VERSION:
-        raise _refused("format_version", f"{bundle.format_version} is not known; {FORMAT_VERSION} is")
+        raise _refused(
+            "format_version", "{given} is not known; {known} is", given=bundle.format_version, known=FORMAT_VERSION
+        )
     return _own(bundle)
 
 
@@ -81,7 +83,7 @@ def _with_name(name: str, test: msgspec.Raw) -> msgspec.Raw:
 
 def _parse(raw: bytes) -> Mapping[str, object]:
     if len(raw) > MAX_FILE_BYTES:
-        raise _refused("", f"at most {MAX_FILE_BYTES} bytes")
+        raise _refused("", "at most {limit} bytes", limit=MAX_FILE_BYTES)
     try:
         source = msgspec.json.decode(raw)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
@@ -91,5 +93,7 @@ def _parse(raw: bytes) -> Mapping[str, object]:
     return source
 
 
-def _refused(field: str, message: str) -> ImportRefusedError:
-    return ImportRefusedError("The file cannot be imported.", details=(ErrorDetail(field=field, message=message),))
+def _refused(field: str, message: str, **values: object) -> ImportRefusedError:
+    return ImportRefusedError(
+        "The file cannot be imported.", details=(ErrorDetail(field=field, message=message, values=values),)
+    )

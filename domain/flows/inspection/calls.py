@@ -8,17 +8,7 @@ from domain.flows.inspection.plan import Plan
 from domain.flows.nodes.ai import Ai
 from domain.flows.nodes.api_call import ApiCall
 from domain.flows.nodes.erp import Erp
-
-_NAMES = "token|access_token|api_?key|apikey|key|secret|password|senha|pwd|auth|authorization|signature|client_secret"
-_IN_URL = re.compile(rf"[?&;](?:{_NAMES})=[^&\s{{]{{4,}}|//[^/@\s{{}}]+:[^/@\s{{}}]+@", re.IGNORECASE)
-"""`?token=abcd` or `//user:word@host`, written out."""
-_HEADERS = re.compile(
-    r"authorization|(?:x-)?(?:api|auth)[-_]?(?:key|token)|.*(?:token|secret|password|api-?key)", re.IGNORECASE
-)
-_SCHEME = re.compile(r"^(?:bearer|basic|token|apikey)\s+", re.IGNORECASE)
-_LITERAL = re.compile(r"[^\s{}]{6,}")
-"""What is left where no secret and no variable is named: the secret itself."""
-_LOOKS_SECRET = re.compile(r"\b(?:sk|pk|ghp|xox[abp]|AKIA|eyJ)[-_A-Za-z0-9]{12,}")
+from domain.flows.open_secrets import is_open_header, is_open_secret
 
 _DATA_IN_TEXT = re.compile(r"\{(?:\{(?!-?\s*(?:flow|now)\b)|%)")
 """A text that shows something else than the flow's own name or the time."""
@@ -42,10 +32,10 @@ def _request(node: ApiCall) -> Iterator[Finding]:
     if data.url.strip().lower().startswith("http://"):
         yield doubt("plain_http", "everybody on the way can read a request over http: use https", node=node.id)
     written = [f"?{name}={value}" for name, value in data.query.items()]
-    if any(_IN_URL.search(text) or _LOOKS_SECRET.search(text) for text in (data.url, *written)):
+    if any(is_open_secret(text) for text in (data.url, *written)):
         yield doubt("secret_in_url", "addresses are logged on the way: put the secret into a header", node=node.id)
     for name, value in data.headers.items():
-        if _is_open_secret(name, value):
+        if is_open_header(name, value):
             yield Finding(
                 code="secret_in_header",
                 message=f"header '{name}' seems to hold a secret: name one with {{{{secrets.NAME}}}}",
@@ -54,10 +44,3 @@ def _request(node: ApiCall) -> Iterator[Finding]:
                 place=f"data.headers.{name}",
                 params={"name": name},
             )
-
-
-def _is_open_secret(name: str, value: str) -> bool:
-    if _LOOKS_SECRET.search(value):
-        return True
-    bare = _SCHEME.sub("", value.strip())
-    return _HEADERS.fullmatch(name) is not None and "{{" not in value and _LITERAL.fullmatch(bare) is not None

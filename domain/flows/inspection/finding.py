@@ -28,6 +28,10 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     edge: str | None = None
     params: dict[str, str | int | float] = {}
 
+    def __str__(self) -> str:
+        """Say it in English."""
+        return self.message
+
 
 def doubt(code: str, message: str, *, node: str | None = None, **params: str | float) -> Finding:
     """Make a warning."""

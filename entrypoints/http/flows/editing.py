@@ -29,6 +29,8 @@ from entrypoints.http.flows.responses import ImportedFlowView
 from entrypoints.http.injection import inject
 from entrypoints.http.openapi import BEARER, BODY, answers, body
 from entrypoints.http.responses import FlowView
+from entrypoints.http.texts.catalogue import AcceptLanguage, language_of
+from entrypoints.http.texts.import_notes import report_told
 from entrypoints.http.versions import shown
 
 
@@ -120,7 +122,8 @@ async def export_flow(
     "/flows/import",
     operation_id="ImportFlow",
     summary="Keep a file as a draft: our own export, a document, or a Typebot.",
-    description="Needs flows:edit. The report says what became of each part of a Typebot, and what is lost.",
+    description="Needs flows:edit. The report says what became of each part of a Typebot, and what is lost, in the "
+    "language of `Accept-Language` (pt-BR or en).",
     opt={**needs(Permission.FLOWS_EDIT), **CREATES},
     responses=answers(
         201,
@@ -135,11 +138,13 @@ async def import_flow(
     actor: NamedDependency[Actor],
     use_case: FromDishka[ImportFlowHandler],
     flows: FromDishka[FlowList],
+    accept_language: AcceptLanguage = None,
 ) -> Response[ImportedFlowView]:
     """Keep it, and show it with the report."""
     made = await use_case(actor, data.to_command())
     flow = FlowView.of(await flows.one(actor.tenant_id, flow_id=made.flow_id))
-    return shown(ImportedFlowView(flow=flow, report=made.report), version=flow.version, status_code=201)
+    report = report_told(made.report, language=language_of(accept_language))
+    return shown(ImportedFlowView(flow=flow, report=report), version=flow.version, status_code=201)
 
 
 editing_handlers = [delete_flow, unpublish_flow, duplicate_flow, export_flow, import_flow]

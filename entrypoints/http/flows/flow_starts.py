@@ -19,7 +19,7 @@ from application.triggers.start_flow import Started, StartFlowHandler
 from domain.contacts.errors import ContactBlockedError
 from domain.conversations.errors import ConversationNotFoundError, ConversationResolvedError
 from domain.flows.definition import FlowNotFoundError
-from domain.flows.errors import FlowNotPublishedError
+from domain.flows.errors import ChatbotInactiveError, FlowNotPublishedError
 from domain.flows.starts import FlowNotStartedError, FlowSessionOverError, RunStatus
 from domain.identity.permissions import Permission
 from domain.messages.errors import ContactOptedOutError
@@ -54,6 +54,7 @@ from entrypoints.http.query import paged
             *ADDRESSING,
             FlowNotFoundError,
             FlowNotPublishedError,
+            ChatbotInactiveError,
             FlowNotStartedError,
             ContactBlockedError,
             ContactOptedOutError,

@@ -32,6 +32,7 @@ from entrypoints.http.query import paged
 from entrypoints.http.requests import CreateFlowRequest, PublishFlowRequest, UpdateFlowRequest
 from entrypoints.http.responses import Findings, FlowView, told
 from entrypoints.http.texts.catalogue import AcceptLanguage, language_of
+from entrypoints.http.texts.flow_tests import failure_told
 from entrypoints.http.versions import IfMatch, shown, version_of
 
 
@@ -129,9 +130,10 @@ async def update_flow(
     operation_id="PublishFlow",
     summary="Make an immutable version of the draft, for new sessions.",
     description="Needs flows:publish. Errors of the check refuse it, and tests beside the flow that are not met, unless"
-    " `force` is true, which is written down. Sessions that run keep their version. Findings are told in the language"
-    " of `Accept-Language` (pt-BR or en). With `regress` the draft is first told so many of the last sessions of the"
-    " version that runs (needs flows:read); those that would go otherwise are listed, and refuse it when `strict`.",
+    " `force` is true, which is written down. Sessions that run keep their version. Findings and tests are told in the"
+    " language of `Accept-Language` (pt-BR or en). With `regress` the draft is first told so many of the last sessions"
+    " of the version that runs (needs flows:read); those that would go otherwise are listed, and refuse it when"
+    " `strict`.",
     opt=needs(Permission.FLOWS_PUBLISH),
     status_code=200,
     responses=answers(
@@ -161,8 +163,9 @@ async def publish_flow(
     """Publish."""
     order = data or PublishFlowRequest()
     published = await use_case(actor, order.to_command(FlowId(flow_id), version=version_of(if_match)))
-    findings = told(published.findings, language=language_of(accept_language))
-    return msgspec.structs.replace(published, findings=findings)
+    language = language_of(accept_language)
+    red = [failure_told(test, language=language) for test in published.red_tests]
+    return msgspec.structs.replace(published, findings=told(published.findings, language=language), red_tests=red)
 
 
 @post(

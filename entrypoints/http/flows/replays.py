@@ -29,6 +29,7 @@ from entrypoints.http.injection import inject
 from entrypoints.http.openapi import BODY, FLOWS, PERSONAL, SECURED, answers, body
 from entrypoints.http.requests import RehearseFlowRequest
 from entrypoints.http.responses import Rehearsed
+from entrypoints.http.texts.catalogue import AcceptLanguage, language_of
 
 
 class CheckRegressionsRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -42,8 +43,10 @@ class CheckRegressionsRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_
     operation_id="RehearseFlow",
     summary="Play conversations against the draft, with a clock that the test moves.",
     description="Needs flows:read. Nothing is sent and nothing is kept. `tests` are played, with `saved` also those "
-    "beside the flow. With `session_id` the draft is told what a real session was told, whose conversation you must be "
-    "able to see: `session` holds both transcripts, the steps side by side, and where they part.",
+    "beside the flow; `moments` say after each step where the session waits, what its variables are and what it wanted "
+    "of the world. Failures are told in the language of `Accept-Language` (pt-BR or en). With `session_id` the draft "
+    "is told what a real session was told, whose conversation you must be able to see: `session` holds both "
+    "transcripts, the steps side by side, and where they part.",
     opt=needs(Permission.FLOWS_READ),
     status_code=200,
     responses=answers(
@@ -60,11 +63,12 @@ async def rehearse_flow(
     actor: NamedDependency[Actor],
     use_case: FromDishka[RehearseFlowHandler],
     retell: FromDishka[RetellSession],
+    accept_language: AcceptLanguage = None,
 ) -> Rehearsed:
     """Play them."""
     runs = await use_case(actor, data.to_command(FlowId(flow_id))) if data.has_tests else []
     told = await retell(actor, FlowId(flow_id), data.session_id) if data.session_id is not None else None
-    return Rehearsed.of(runs, session=told)
+    return Rehearsed.of(runs, session=told, language=language_of(accept_language))
 
 
 @post(

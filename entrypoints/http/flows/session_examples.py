@@ -1,5 +1,6 @@
 """Examples of sessions, their replays and their numbers for the API's description."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import msgspec
@@ -29,9 +30,13 @@ from application.ports.readers.flow_sessions import (
 )
 from application.ports.repositories.flow_sessions import SessionCause
 from domain.flows.comparison import ComparedStep, Comparison, Difference, DifferenceKind, Side
-from domain.flows.rehearsal import Line
+from domain.flows.effects import ChangeContact
+from domain.flows.moments import Happened, Moment
+from domain.flows.record import Line
 from domain.flows.session import SessionStatus
 from domain.flows.sprint import Step
+from domain.flows.testing import FlowTestFailure
+from domain.flows.unmet import Unmet
 from domain.shared.content import Text
 from domain.shared.ids import FlowId, FlowSessionId, FlowVersionId, MessageId
 from domain.shared.message_status import MessageStatus
@@ -117,23 +122,44 @@ REHEARSE = RehearseFlowRequest(
     tests=[
         FlowTestDocument(
             name="greets",
-            steps=(StepDocument(say="oi"), StepDocument(expect=ExpectationDocument(text="Olá!"))),
+            steps=(StepDocument(say="oi"), StepDocument(expect=ExpectationDocument(text="Oi!"))),
         )
     ],
     session_id=_SESSION,
 )
+_WAITING = Moment(
+    at=AT,
+    wakes_at=AT + timedelta(days=1),
+    status=SessionStatus.WAITING,
+    outcome=None,
+    flow_id=_FLOW,
+    node="n3",
+    variables={"nome": "Bia"},
+    hidden=(),
+    changed=("nome",),
+    effects=(
+        Happened(
+            kind="change_contact", node="n2", version=None, effect=ChangeContact(id="1.2", add_tags=("interessado",))
+        ),
+    ),
+    lines=2,
+    walked=1,
+)
+_MOMENTS = (_WAITING, msgspec.structs.replace(_WAITING, changed=(), effects=()))
+_FAILURE = FlowTestFailure.of(1, Unmet(code="expected_text", values={"expected": "Oi!", "got": ["Olá!"]}))
 REHEARSED = Rehearsed(
-    passed=True,
+    passed=False,
     tests=[
         RehearsedTest(
             name="greets",
-            passed=True,
+            passed=False,
             transcript=(
                 Line(by="contact", text="oi", at=AT, content=Text(body="oi")),
                 Line(by="bot", text="Olá!", at=AT, content=Text(body="Olá!")),
             ),
             trace=(_TRACED,),
-            failures=(),
+            moments=_MOMENTS,
+            failures=(_FAILURE,),
         )
     ],
     session=Retold(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from domain.flows.inspection import Finding
 from entrypoints.http.texts.message import ENGLISH
+from entrypoints.http.texts.reasons import reason_text
 
 FINDINGS: dict[str, str] = {
     "bad_audience": "O público do gatilho não pode ser usado.",
@@ -100,6 +101,15 @@ FINDINGS: dict[str, str] = {
 """`tests/http/flows/test_finding_texts.py` holds it complete."""
 
 
+_PARTS = {
+    "template": "o modelo",
+    "media": "o arquivo",
+    "text": "o texto",
+    "location": "a localização",
+    "contacts": "os contatos",
+}
+
+
 class _Gaps(dict[str, object]):
     """What a text names and a finding does not know."""
 
@@ -114,4 +124,11 @@ def finding_text(finding: Finding, *, language: str) -> str:
 
 
 def _filled(text: str, params: Mapping[str, object]) -> str:
-    return text.format_map(_Gaps(params))
+    return text.format_map(_Gaps({name: _said(name, value) for name, value in params.items()}))
+
+
+def _said(name: str, value: object) -> object:
+    """Say in Portuguese what is itself a text: why something cannot be read, or a part of a node."""
+    if name == "reason":
+        return reason_text(str(value))
+    return _PARTS.get(str(value), value) if name == "part" else value

@@ -35,9 +35,9 @@ def show_video(work: Work) -> Made | None:
         return _file(work, "video")
     link = url or (f"https://youtu.be/{text_of(content, 'id')}" if kind == "youtube" else "")
     if not link:
-        work.lost("no_file", "the film has no address")
+        work.lost("no_file", "it has no address on the web")
         return None
-    work.changed("video_is_a_link", f"WhatsApp does not play {kind}: the link is sent")
+    work.changed("video_is_a_link", "WhatsApp does not play {kind}: the link is sent", kind=kind)
     return Made(type="message", data={"text": work.text(link)})
 
 
@@ -50,7 +50,7 @@ def show_page(work: Work) -> Made | None:
     """Make a link of an embedded page."""
     url = text_of(work.block.said(), "url")
     if not url:
-        work.lost("no_file", "the page has no address")
+        work.lost("no_file", "it has no address on the web")
         return None
     work.changed("page_is_a_link", "WhatsApp shows no pages: the link is sent")
     return Made(type="message", data={"text": work.text(url)})

@@ -55,7 +55,9 @@ def _is_known(work: Work, comparison: Json) -> bool:
         work.changed("comparison_lost", "a comparison without a variable was left out")
         return False
     if operator not in _OPERATORS and operator not in _REGEX:
-        work.changed("comparison_lost", f"the comparison '{operator}' is not known and was left out")
+        work.changed(
+            "comparison_unknown", "the comparison '{operator}' is not known and was left out", operator=operator
+        )
         return False
     return True
 

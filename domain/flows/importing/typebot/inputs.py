@@ -59,7 +59,12 @@ def choose(work: Work) -> Made:
         data = _question(work, "text")
         return Made(type="question", data={**data, "text": f"{data['text']}\n{listed}".strip()})
     if len(items) > MAX_ROWS:
-        work.changed("too_many_choices", f"WhatsApp shows {MAX_ROWS} choices: the other {len(items) - MAX_ROWS} left")
+        work.changed(
+            "too_many_choices",
+            "WhatsApp shows {limit} choices: {count} were left out",
+            limit=MAX_ROWS,
+            count=len(items) - MAX_ROWS,
+        )
         titles, ways = titles[:MAX_ROWS], ways[:MAX_ROWS]
     data = {"text": _asked(work), **_saved(work), **_menu(work, ways, titles)}
     return Made(type="message", data=data, ways=ways)
@@ -86,7 +91,11 @@ def _menu(work: Work, ways: tuple[Way, ...], titles: list[str]) -> Json:
         pairs = zip(ways, titles, strict=True)
         return {"buttons": [{"id": way.handle, "title": title} for way, title in pairs]}
     if any(len(title) > MAX_ROW_TITLE for title in titles):
-        work.changed("choice_cut", f"titles of choices have {MAX_ROW_TITLE} characters; the rest stands below them")
+        work.changed(
+            "choice_cut",
+            "titles of choices have {limit} characters; the rest stands below them",
+            limit=MAX_ROW_TITLE,
+        )
     return {"list": {"rows": [_row(way.handle, title) for way, title in zip(ways, titles, strict=True)]}}
 
 

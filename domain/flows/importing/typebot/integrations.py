@@ -47,7 +47,12 @@ def _headers(work: Work, pairs: list[Json]) -> Json:
         if _SECRET.search(name):
             secret = re.sub(r"[^A-Za-z0-9_]", "_", name).upper()
             headers[name] = f"{{{{secrets.{secret}}}}}"
-            work.changed("secret", f"keep the value of the header '{name}' as the secret {secret}: it was not imported")
+            work.changed(
+                "secret",
+                "keep the value of the header '{name}' as the secret {secret}: it was not imported",
+                name=name,
+                secret=secret,
+            )
     return headers
 
 
@@ -88,7 +93,12 @@ def _mapping(work: Work, mapped: list[Json]) -> Json:
         plain = _INDEX.sub(r".\1", path)
         found[name] = "status" if plain == "statusCode" else re.sub(r"^data(?=\.|$)", "body", plain)
         if not found[name] or str(found[name]).split(".")[0] not in ("body", "status", "headers"):
-            work.changed("mapping", f"look where '{name}' lies in the answer: Typebot's path was '{path}'")
+            work.changed(
+                "mapping",
+                "look where '{name}' lies in the answer: Typebot's path was '{path}'",
+                name=name,
+                path=path,
+            )
     return found
 
 
@@ -100,7 +110,7 @@ def ask_model(work: Work) -> Made | None:
     system = [text_of(one, "content") for one in messages if text_of(one, "role") == "system"]
     user = [text_of(one, "content") for one in messages if text_of(one, "role") == "user"]
     if task != "Create chat completion":
-        work.lost("ai_task", f"'{task or 'no task'}' has no counterpart")
+        work.lost("ai_task", "the task '{task}' has no counterpart", task=task or "–")
         return None
     work.changed("ai_model", "the model and its key are the company's: see the AI settings")
     saved = [

@@ -71,7 +71,7 @@ def remember(work: Work) -> Made | None:
     if kind == "Custom":
         given = _custom(work, text_of(options, "expressionToEvaluate"), is_code=options.get("isCode") is True)
     if given is None:
-        work.lost("not_settable", f"'{kind}' has no counterpart: set '{name}' otherwise")
+        work.lost("not_settable", "'{kind}' has no counterpart: set '{name}' otherwise", kind=kind, name=name)
         return None
     return Made(type="set_variable", data={"assignments": [{"name": name, **given}]})
 
@@ -101,7 +101,7 @@ def send_link(work: Work) -> Made | None:
     """Make a message of a redirection."""
     url = text_of(work.block.told(), "url")
     if not url:
-        work.lost("no_file", "it leads nowhere")
+        work.lost("no_file", "it has no address on the web")
         return None
     work.changed("redirect_is_a_link", "WhatsApp opens no pages by itself: the link is sent")
     return Made(type="message", data={"text": work.text(url)})
@@ -116,7 +116,7 @@ def wait(work: Work) -> Made | None:
         work.lost("wait_unknown", "how long it waits comes out of a variable")
         return None
     if not 0 < seconds <= MAX_WAIT.total_seconds():
-        work.lost("wait_unknown", "it waits for no time, or for too long")
+        work.lost("wait_impossible", "it waits for no time, or for too long")
         return None
     return Made(type="wait", data={"for": "duration", "duration": f"{max(1, round(seconds))}s"})
 

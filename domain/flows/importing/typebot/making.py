@@ -44,13 +44,13 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
             self.changed("code_in_text", "the JavaScript inside {{= =}} was taken out")
         return self.names.text(raw)
 
-    def changed(self, code: str, message: str) -> None:
-        """Say that the block is there, and not quite as it was."""
-        self.notes.changed(self.place, self.block.type, code, message)
+    def changed(self, code: str, text: str, /, **values: str | int) -> None:
+        """Say that the block is there, and not quite as it was; `text` has gaps for the values."""
+        self.notes.changed(self.place, self.block.type, code, text, **values)
 
-    def lost(self, code: str, message: str) -> None:
+    def lost(self, code: str, text: str, /, **values: str | int) -> None:
         """Say that nothing of the block is left."""
-        self.notes.lost(self.place, self.block.type, code, message)
+        self.notes.lost(self.place, self.block.type, code, text, **values)
 
 
 Converter = Callable[[Work], Made | None]

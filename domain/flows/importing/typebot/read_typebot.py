@@ -31,7 +31,7 @@ def read_typebot(raw: bytes) -> Imported:
     _refuse_too_much(bot)
     notes = Notes()
     if not (bot.version or "").startswith(_KNOWN):
-        notes.changed("", "typebot", "version", f"version {bot.version or 'unknown'} was read as version 6")
+        notes.changed("", "typebot", "version", "version {version} was read as version 6", version=bot.version or "–")
     notes.changed("", "typebot", "trigger", "nothing starts it yet: choose a trigger")
     name = (bot.name.strip() or _UNNAMED)[:MAX_NAME]
     document = decode_flow(msgspec.json.encode(_document(bot, name, notes)))
@@ -46,7 +46,7 @@ def _refuse_too_much(bot: Typebot) -> None:
         "variables": (len(bot.variables), MAX_VARIABLES),
     }
     wrong = [
-        ErrorDetail(field=field, message=f"{found}; at most {most}")
+        ErrorDetail(field=field, message="{found}; at most {limit}", values={"found": found, "limit": most})
         for field, (found, most) in counts.items()
         if found > most
     ]

@@ -11,9 +11,8 @@ import { Setup } from "./components/setup";
 import { StateView } from "./components/state-view";
 import { useScript } from "./store";
 import { useRehearsal } from "./use-rehearsal";
-import { pathOf } from "./utils/path";
 import type { Change } from "./utils/script";
-import type { Rehearsal } from "./utils/turns";
+import { pathUntil, type Turn } from "./utils/turns";
 
 const TABS = ["phone", "state", "setup", "tests"] as const;
 
@@ -24,13 +23,18 @@ export function TestPanel({ flowId }: { flowId: string }) {
   const [tab, setTab] = useState<string>("phone");
   const [script, changeScript] = useScript(flowId);
   const { rehearsal, error, isPlaying, retry } = useRehearsal(flowId, script);
-  useMarkedPath(rehearsal);
+  const [looked, setLooked] = useState<number | null>(null);
+  useMarkedPath(flowId, rehearsal.turns, looked);
+  const show = (next: string) => {
+    setTab(next);
+    setLooked(null);
+  };
   const change = async (what: Change) => {
     await saveDraft(client);
     changeScript(what);
   };
   return (
-    <Tabs value={tab} onValueChange={setTab} className="h-full min-h-0">
+    <Tabs value={tab} onValueChange={show} className="h-full min-h-0">
       <TabsList className="w-full shrink-0" aria-label={t("test.views")}>
         {TABS.map((one) => (
           <TabsTrigger key={one} value={one} className="px-1.5">
@@ -50,7 +54,7 @@ export function TestPanel({ flowId }: { flowId: string }) {
         />
       </TabsContent>
       <TabsContent value="state" className="min-h-0 overflow-y-auto">
-        <StateView rehearsal={rehearsal} />
+        <StateView rehearsal={rehearsal} looked={looked} onLook={setLooked} />
       </TabsContent>
       <TabsContent value="setup" className="min-h-0 overflow-y-auto">
         <Setup script={script} onChange={(fields) => changeScript({ type: "set", fields })} />
@@ -68,10 +72,10 @@ export function TestPanel({ flowId }: { flowId: string }) {
   );
 }
 
-/** Marks on the canvas where the conversation went, while the panel is there. */
-function useMarkedPath(rehearsal: Rehearsal): void {
+/** Marks on the canvas where the conversation went, until the step that one looks at, while the panel is there. */
+function useMarkedPath(flowId: string, turns: readonly Turn[], looked: number | null): void {
   useEffect(() => {
-    useHighlight.getState().showPath(pathOf(rehearsal.trace));
+    useHighlight.getState().showPath(pathUntil(flowId, turns, looked));
     return () => useHighlight.getState().clearPath();
-  }, [rehearsal]);
+  }, [flowId, turns, looked]);
 }

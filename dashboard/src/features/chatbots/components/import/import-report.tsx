@@ -73,9 +73,9 @@ function Note({ note }: { note: Schema<"ImportNote"> }) {
         aria-hidden
       />
       <div className="min-w-0">
-        <p>
+        <p className="first-letter:uppercase">
           <span className="sr-only">{t(note.lost ? "import.lost" : "import.changed")} </span>
-          {t(`import.note.${note.code}`, { defaultValue: note.message })}
+          {note.message}
         </p>
         <p className="text-xs break-words text-muted-foreground">
           {[note.place, note.kind].filter(Boolean).join(" · ")}

@@ -92,7 +92,7 @@ function Item({ item, onChoose }: { item: PhoneItem; onChoose?: (title: string) 
         className="flex gap-2 rounded-md border border-destructive/40 bg-destructive/10 px-3 py-2 text-xs text-destructive"
       >
         <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
-        <FailureText message={item.message} />
+        <FailureText failure={item.failure} />
       </div>
     );
   const text =

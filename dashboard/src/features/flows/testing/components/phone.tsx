@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { Badge } from "@/components/ui/badge";
 import { formatDateTime } from "@/lib/format";
-import { clockAfter, nextTimer } from "../utils/clock";
+import { clockAfter } from "../utils/clock";
 import { type Change, type Script, type Step, stepsOf } from "../utils/script";
-import type { Rehearsal } from "../utils/turns";
+import { nextTimer, type Rehearsal } from "../utils/turns";
 import { Composer } from "./composer";
 import { PhoneToolbar } from "./phone-toolbar";
 import { PhoneScreen } from "./phone-screen";
@@ -35,7 +35,7 @@ export function Phone({ flowId, script, rehearsal, isPlaying, onChange, onSaved 
         flowId={flowId}
         script={script}
         rehearsal={rehearsal}
-        timer={nextTimer(rehearsal.turns, now)}
+        timer={nextTimer(rehearsal.turns)}
         onChange={onChange}
         onSaved={onSaved}
       />

@@ -1,30 +1,41 @@
 import { Variable } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "@/components/empty-state";
-import { changedNames, isTelling, type Rehearsal, type Turn } from "../utils/turns";
+import { isTelling, type Rehearsal, type Turn } from "../utils/turns";
 import { EffectText } from "./effect-text";
 import { StepList } from "./step-list";
+import { TurnSelect } from "./turn-select";
 import { VariableTable } from "./variable-table";
 
-/** What the session knows, what it did to the world, and how it went, step by step. */
-export function StateView({ rehearsal }: { rehearsal: Rehearsal }) {
+/** `looked` is the step after which one looks; null is now. */
+type Props = { rehearsal: Rehearsal; looked: number | null; onLook: (index: number | null) => void };
+
+/** What the session knows, what it did to the world, and how it went: by now, or after one of the steps. */
+export function StateView({ rehearsal, looked, onLook }: Props) {
   const { t } = useTranslation("flow-panels");
-  const last = rehearsal.turns.at(-1);
+  const chosen = rehearsal.turns.find((turn) => turn.index === looked) ?? null;
+  const last = chosen ?? rehearsal.turns.at(-1);
   if (!last) return <EmptyState icon={Variable} title={t("state.none")} description={t("state.none_hint")} />;
+  const shown = chosen ? [chosen] : rehearsal.turns;
   return (
     <div className="space-y-5">
+      <TurnSelect turns={rehearsal.turns} chosen={chosen} onChoose={onLook} />
       <section aria-labelledby="state-variables">
         <h3 id="state-variables" className="mb-1.5 text-sm font-semibold">
           {t("state.variables")}
         </h3>
-        <VariableTable variables={last.moment?.variables ?? {}} changed={changedNames(rehearsal.turns)} />
+        <VariableTable
+          variables={last.moment?.variables ?? {}}
+          changed={new Set(last.moment?.changed)}
+          hidden={last.moment?.hidden}
+        />
       </section>
-      <Effects turns={rehearsal.turns} />
+      <Effects turns={shown} />
       <section aria-labelledby="state-steps">
         <h3 id="state-steps" className="mb-1.5 text-sm font-semibold">
           {t("state.steps")}
         </h3>
-        <StepList steps={rehearsal.trace} />
+        <StepList steps={shown.flatMap((turn) => turn.walked)} />
       </section>
     </div>
   );
@@ -33,7 +44,7 @@ export function StateView({ rehearsal }: { rehearsal: Rehearsal }) {
 function Effects({ turns }: { turns: readonly Turn[] }) {
   const { t } = useTranslation("flow-panels");
   const effects = turns.flatMap((turn) =>
-    (turn.moment?.effects ?? []).filter(isTelling).map((effect) => ({ turn, effect })),
+    (turn.moment?.effects ?? []).filter(isTelling).map((happened) => ({ turn, happened })),
   );
   return (
     <section aria-labelledby="state-effects">
@@ -44,9 +55,9 @@ function Effects({ turns }: { turns: readonly Turn[] }) {
         <p className="text-muted-foreground">{t("state.no_effects")}</p>
       ) : (
         <ol className="space-y-1.5">
-          {effects.map(({ turn, effect }, at) => (
+          {effects.map(({ turn, happened }, at) => (
             <li key={`${turn.index}.${at}`} className="rounded-md border px-2.5 py-1.5">
-              <EffectText effect={effect} />
+              <EffectText happened={happened} />
             </li>
           ))}
         </ol>

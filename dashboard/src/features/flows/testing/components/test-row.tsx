@@ -58,7 +58,8 @@ function Failures({ outcome }: { outcome: Outcome }) {
   const steps = stepsOf(outcome.test);
   return (
     <ul className="mt-2 space-y-2 pl-7">
-      {outcome.result?.failures.map(({ step, message }, at) => {
+      {outcome.result?.failures.map((failure, at) => {
+        const { step } = failure;
         const cause = steps.slice(0, step + 1).findLast((one) => !one.expect);
         return (
           <li key={at} className="rounded-md bg-destructive/10 px-2.5 py-1.5 text-xs">
@@ -67,7 +68,7 @@ function Failures({ outcome }: { outcome: Outcome }) {
                 ? t("tests.after", { number: step + 1, action: textOf(cause) })
                 : t("tests.at", { number: step + 1 })}
             </p>
-            <FailureText message={message} />
+            <FailureText failure={failure} />
           </li>
         );
       })}

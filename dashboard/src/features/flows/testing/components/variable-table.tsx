@@ -3,13 +3,24 @@ import { Badge } from "@/components/ui/badge";
 import { showValue } from "@/lib/json-value";
 import { cn } from "@/lib/utils";
 
-type Props = { variables: Readonly<Record<string, unknown>>; changed: ReadonlySet<string> };
+type Props = {
+  variables: Readonly<Record<string, unknown>>;
+  changed: ReadonlySet<string>;
+  /** Names of values that are too large to show. */
+  hidden?: readonly string[];
+};
 
-/** Variables by name; those that just changed are marked. */
-export function VariableTable({ variables, changed }: Props) {
+/** Variables by name; those that just changed come first, and are marked. */
+export function VariableTable({ variables, changed, hidden = [] }: Props) {
   const { t } = useTranslation("flow-panels");
-  const names = [...new Set([...Object.keys(variables), ...changed])].sort();
+  const names = [...new Set([...Object.keys(variables), ...hidden, ...changed])].sort(
+    (one, other) => Number(changed.has(other)) - Number(changed.has(one)) || one.localeCompare(other),
+  );
   if (names.length === 0) return <p className="text-muted-foreground">{t("state.no_variables")}</p>;
+  const told = (name: string) => {
+    if (name in variables) return showValue(variables[name]);
+    return hidden.includes(name) ? t("state.too_large") : "–";
+  };
   return (
     <dl className="divide-y rounded-md border text-xs">
       {names.map((name) => (
@@ -24,9 +35,7 @@ export function VariableTable({ variables, changed }: Props) {
             {name}
             {changed.has(name) && <Badge variant="info">{t("state.changed")}</Badge>}
           </dt>
-          <dd className="min-w-0 flex-1 text-right break-words">
-            {name in variables ? showValue(variables[name]) : "–"}
-          </dd>
+          <dd className="min-w-0 flex-1 text-right break-words">{told(name)}</dd>
         </div>
       ))}
     </dl>

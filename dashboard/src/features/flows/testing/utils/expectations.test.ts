@@ -9,14 +9,29 @@ const said = (text: string, choices: string[] = []) => ({
   choices,
   content: { type: "text" as const, body: text },
 });
+const NOWHERE: NonNullable<Turn["moment"]> = {
+  at: "2026-01-05T12:00:00Z",
+  wakes_at: null,
+  status: null,
+  outcome: null,
+  flow_id: null,
+  node: null,
+  variables: {},
+  hidden: [],
+  changed: [],
+  effects: [],
+  lines: 0,
+  walked: 0,
+};
 const turn = (index: number, lines: Turn["lines"], moment: Partial<NonNullable<Turn["moment"]>> | null): Turn => ({
   step: {},
   index,
   at: 0,
   until: 0,
   lines,
+  walked: [],
   failures: [],
-  moment: moment && { said: [], node: null, status: null, outcome: null, variables: {}, effects: [], ...moment },
+  moment: moment && { ...NOWHERE, ...moment },
 });
 const rehearsal = (...turns: Turn[]): Rehearsal => ({ turns, trace: [], failures: [], passed: true });
 

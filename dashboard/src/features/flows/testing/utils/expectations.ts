@@ -1,5 +1,5 @@
 import type { Schema } from "@/api/types";
-import { type Expectation, type Script, type Step, stepsOf } from "./script";
+import { type Expectation, isAction, type Script, type Step, stepsOf } from "./script";
 import type { Rehearsal, Turn } from "./turns";
 
 const OVER = ["completed", "transferred", "expired", "failed", "cancelled"];
@@ -28,7 +28,7 @@ export function testOf(script: Script, rehearsal: Rehearsal, name: string): Scri
   const steps = stepsOf(script).flatMap((step, index): Step[] => {
     const turn = turns.get(index);
     const followed = isFollowed(script, index);
-    return turn && !followed ? [step, ...expectationsOf(turn).map((expect) => ({ expect }))] : [step];
+    return turn && isAction(step) && !followed ? [step, ...expectationsOf(turn).map((expect) => ({ expect }))] : [step];
   });
   return { ...script, name, steps };
 }

@@ -17,6 +17,7 @@ const turn = (fields: Partial<Turn>): Turn => ({
   at: NOON,
   until: NOON,
   lines: [],
+  walked: [],
   failures: [],
   moment: null,
   ...fields,
@@ -45,8 +46,9 @@ describe("phoneItems", () => {
   ])("tells of %j", (step, event) => expect(phoneItems([turn({ step })])).toMatchObject([{ kind: "event", event }]));
 
   test("tells what could not be done", () => {
-    const items = phoneItems([turn({ failures: [{ step: 0, message: "there is no choice" }] })]);
-    expect(items).toMatchObject([{ kind: "failure", message: "there is no choice" }]);
+    const failure = { step: 0, code: "no_choice", message: "there is no choice" };
+    const items = phoneItems([turn({ failures: [failure] })]);
+    expect(items).toMatchObject([{ kind: "failure", failure }]);
   });
 
   test("gives every item a name of its own", () => {

@@ -1,20 +1,20 @@
 import type { ShownMessage } from "@/components/message/content";
 import type { Schema } from "@/api/types";
-import type { Turn } from "./turns";
+import type { Failure, Turn } from "./turns";
 
 /** What stands on the phone: a message, time that passes, something that somebody else did, or what could not be done. */
 export type PhoneItem =
   | { kind: "message"; id: string; turn: number; message: ShownMessage }
   | { kind: "time"; id: string; seconds: number }
   | { kind: "event"; id: string; event: "begin" | "fail" | "cancel"; detail: string }
-  | { kind: "failure"; id: string; message: string };
+  | { kind: "failure"; id: string; failure: Failure };
 
 /** The conversation as it stands on the phone, in order. */
 export function phoneItems(turns: readonly Turn[]): PhoneItem[] {
   return turns.flatMap((turn) => [
     ...eventsOf(turn),
     ...turn.lines.map((line, at) => messageOf(turn, line, at)),
-    ...turn.failures.map(({ message }, at): PhoneItem => ({ kind: "failure", id: `${turn.index}.f${at}`, message })),
+    ...turn.failures.map((failure, at): PhoneItem => ({ kind: "failure", id: `${turn.index}.f${at}`, failure })),
   ]);
 }
 

@@ -7,6 +7,7 @@ const result = (name: string, passed: boolean): Schema<"RehearsedTest"> => ({
   passed,
   transcript: [],
   trace: [],
+  moments: [],
   failures: [],
 });
 const tests = [{ name: "a" }, { steps: [] }, { name: "c" }];

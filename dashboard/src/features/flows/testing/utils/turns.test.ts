@@ -1,111 +1,94 @@
 import { describe, expect, test } from "vitest";
 import type { Schema } from "@/api/types";
-import { withProbes } from "./probe";
-import { changedNames, isTelling, readRehearsal } from "./turns";
+import { isTelling, type Moment, nextTimer, pathUntil, readRehearsal } from "./turns";
 
 const NOON = "2026-01-05T12:00:00Z";
 const ONE = "2026-01-05T13:00:00Z";
-const line = (by: string, text: string, at = NOON): Schema<"Line"> => ({
+const FLOW = "f";
+
+const line = (by: string, text: string): Schema<"Line"> => ({
   by,
   text,
-  at,
+  at: NOON,
   choices: [],
   content: { type: "text", body: text },
 });
+const walked = (node: string, edge?: string): Schema<"Step"> => ({ node, type: "", event: "", at: NOON, edge });
+const moment = (fields: Partial<Moment>): Moment => ({
+  at: NOON,
+  wakes_at: null,
+  status: "waiting",
+  outcome: null,
+  flow_id: FLOW,
+  node: "menu",
+  variables: {},
+  hidden: [],
+  changed: [],
+  effects: [],
+  lines: 0,
+  walked: 0,
+  ...fields,
+});
+const note: Moment["effects"][number] = {
+  kind: "add_note",
+  node: "menu",
+  version: null,
+  effect: { effect: "add_note", id: "2.1", text: "x" },
+};
 
-/** The failures by which the API answers a probe, as it writes them. */
-const answers = (step: number, said: string[], variables: Record<string, string>, effects = "[]") =>
-  [
-    `expected the text '⟨pytake·probe⟩', got [${said.map((one) => `'${one}'`).join(", ")}]`,
-    "expected node ⟨pytake·probe⟩, the session stands on menu",
-    "expected the end '⟨pytake·probe⟩', the session is 'waiting' (None)",
-    ...Object.entries(variables).map(([name, value]) => `expected ${name} = '⟨pytake·probe⟩', got ${value}`),
-    `expected the effect {'effect': '⟨pytake·probe⟩'}, got ${effects}`,
-  ].map((message) => ({ step, message }));
-
-const rehearsed = (transcript: Schema<"Line">[], failures: Schema<"FlowTestFailure">[]): Schema<"RehearsedTest"> => ({
+const script = { at: NOON, steps: [{ say: "oi" }, { wait: "1h" }, { expect: { text: "?" } }, { choose: "Nada" }] };
+const rehearsed: Schema<"RehearsedTest"> = {
   name: "",
   passed: false,
-  transcript,
-  trace: [],
-  failures,
-});
-
-const script = { at: NOON, steps: [{ say: "oi" }, { wait: "1h" }, { choose: "Nada" }] };
-const probed = withProbes(script, ["nome"]);
-
-describe("withProbes", () => {
-  test("asks after every action, and knows whose the steps are", () => {
-    expect(probed.script.steps?.map((step) => Object.keys(step)[0])).toEqual([
-      "say",
-      "expect",
-      "wait",
-      "expect",
-      "choose",
-      "expect",
-    ]);
-    expect([probed.origin, [...probed.probes]]).toEqual([
-      [0, 0, 1, 1, 2, 2],
-      [1, 3, 5],
-    ]);
-  });
-
-  test("never asks for more steps than the API plays", () => {
-    const long = { steps: Array.from({ length: 150 }, () => ({ say: "oi" })) };
-    const sent = withProbes(long, []);
-    expect([sent.script.steps?.length, sent.probes.has(199), sent.probes.has(1)]).toEqual([200, true, false]);
-  });
-});
+  transcript: [line("contact", "oi"), line("bot", "Olá!"), line("bot", "Ainda aí?")],
+  trace: [walked("inicio", "e1"), walked("menu"), walked("fim")],
+  moments: [
+    moment({ lines: 2, walked: 2, wakes_at: ONE }),
+    moment({ at: ONE, lines: 3, walked: 3, node: null, changed: ["nome"], effects: [note] }),
+    moment({ at: ONE, lines: 3, walked: 3, node: null }),
+    moment({ at: ONE, lines: 3, walked: 3, node: null }),
+  ],
+  failures: [
+    { step: 2, code: "expected_text", message: "…", values: {} },
+    { step: 3, code: "no_choice", message: "…", values: {} },
+  ],
+};
+const { turns } = readRehearsal(script, rehearsed);
 
 describe("readRehearsal", () => {
-  const test_ = rehearsed(
-    [line("contact", "oi"), line("bot", "Olá!"), line("bot", "Tudo bem?"), line("bot", "Ainda aí?", ONE)],
-    [
-      ...answers(1, ["Olá!", "Tudo bem?"], { nome: "None" }),
-      ...answers(3, ["Ainda aí?"], { nome: "'Ana'" }, "[{'effect': 'add_note', 'id': '2.1', 'text': 'x'}]"),
-      { step: 4, message: "there is no choice 'Nada' to press" },
-      ...answers(5, ["Ainda aí?"], { nome: "'Ana'" }),
-    ],
-  );
-  const read = readRehearsal(script, probed, test_);
-
-  test("gives each action what was said after it", () => {
-    expect(read.turns.map((turn) => turn.lines.map((one) => one.text))).toEqual([
-      ["oi", "Olá!", "Tudo bem?"],
-      ["Ainda aí?"],
-      [],
+  test("gives each action what was said and walked after it", () => {
+    expect(turns.map((turn) => [turn.index, turn.lines.map((one) => one.text), turn.walked.length])).toEqual([
+      [0, ["oi", "Olá!"], 2],
+      [1, ["Ainda aí?"], 1],
+      [3, [], 0],
     ]);
   });
 
   test("knows the clock before and after", () => {
-    expect(read.turns.map((turn) => [turn.at, turn.until].map((at) => new Date(at).toISOString()))).toEqual(
-      [
-        [NOON, NOON],
-        [NOON, ONE],
-        [ONE, ONE],
-      ].map((pair) => pair.map((at) => new Date(at).toISOString())),
-    );
+    const clock = turns.map((turn) => [turn.at, turn.until].map((at) => new Date(at).getUTCHours()));
+    expect(clock).toEqual([
+      [12, 12],
+      [12, 13],
+      [13, 13],
+    ]);
   });
 
-  test("tells how it stands, and what happened", () => {
-    expect(read.turns[0]?.moment).toMatchObject({ node: "menu", status: "waiting", outcome: null, variables: {} });
-    expect(read.turns[1]?.moment).toMatchObject({ variables: { nome: "Ana" } });
-    expect(read.turns[1]?.moment?.effects.filter(isTelling)).toEqual([{ effect: "add_note", id: "2.1", text: "x" }]);
-  });
-
-  test("keeps the tester's own failures, and none of the probes'", () => {
-    expect(read.failures).toEqual([{ step: 2, message: "there is no choice 'Nada' to press" }]);
-    expect(read.turns.map((turn) => turn.failures.length)).toEqual([0, 0, 1]);
-  });
-
-  test("marks what changed since the turn before", () => {
-    expect([...changedNames(read.turns.slice(0, 2))]).toEqual(["nome"]);
-    expect([...changedNames(read.turns)]).toEqual([]);
+  test("puts what was not as expected to the action before it, and keeps what that changed and did", () => {
+    expect(turns.map((turn) => turn.failures.map((one) => one.code))).toEqual([[], ["expected_text"], ["no_choice"]]);
+    expect(turns[1]?.moment).toMatchObject({ changed: ["nome"], effects: [note] });
   });
 });
 
-test("hides nothing of a transcript that it does not understand", () => {
-  const one = { at: NOON, steps: [{ say: "oi" }] };
-  const odd = rehearsed([line("bot", "?"), line("contact", "oi")], []);
-  expect(readRehearsal(one, withProbes(one, []), odd).turns[0]?.lines).toHaveLength(2);
+test("the next timer counts from the clock", () => {
+  expect([nextTimer(turns.slice(0, 1)), nextTimer(turns), nextTimer([])]).toEqual([3600, null, null]);
+});
+
+test("the way is marked until the step that one looks at, and where it stands in this flow", () => {
+  expect(pathUntil(FLOW, turns, 0)).toEqual({ nodeIds: ["inicio", "menu"], edgeIds: ["e1"], current: "menu" });
+  expect(pathUntil(FLOW, turns, null)).toMatchObject({ nodeIds: ["inicio", "menu", "fim"], current: "fim" });
+  expect(pathUntil("another", turns.slice(0, 1), null).current).toBe("menu");
+});
+
+test("what the phone and the clock show is not told again", () => {
+  expect([note, { ...note, kind: "send_message" }].map(isTelling)).toEqual([true, false]);
 });
