@@ -27,7 +27,6 @@ from tests.servers import (
     Sweeper,
     address,
     clone_template,
-    drop_database,
     known_servers,
     need_servers,
     prepared_servers,
@@ -82,12 +81,11 @@ def worker_name() -> str:
 
 
 @pytest.fixture(scope="session")
-def database_url(servers: Servers, worker_name: str) -> Iterator[str]:
-    """This process's own migrated database, for its owner."""
+def database_url(servers: Servers, worker_name: str) -> str:
+    """This process's own migrated database, for its owner; it goes with the servers."""
     name = f"{servers.template}_{worker_name}"
     run(clone_template(servers, name=name))
-    yield address(servers.owner_url, name=name)
-    run(drop_database(servers, name=name))
+    return address(servers.owner_url, name=name)
 
 
 @pytest.fixture(scope="session")

@@ -84,20 +84,18 @@ def test_it_plays_serves_and_leaves_nothing_behind(
     start: Callable[..., Started], folder: Path, ports: tuple[int, int]
 ) -> None:
     options = ("--port", str(ports[0]), "--simulator-port", str(ports[1]))
-    first = _play_once(start, folder, options)
+    _play_once(start, folder, options)
     _nothing_is_left(folder, ports)
     made_at = (folder / ".pytake/postgres/PG_VERSION").stat().st_mtime_ns
 
-    second = _serve_and_terminate(start, folder, options)
+    _serve_and_terminate(start, folder, options)
 
     _nothing_is_left(folder, ports)
-    assert (folder / ".pytake/postgres/PG_VERSION").stat().st_mtime_ns == made_at
-    assert second < first * 2, "the second start finds its data"
+    assert (folder / ".pytake/postgres/PG_VERSION").stat().st_mtime_ns == made_at, "the second start finds its data"
     _logs_tell_nobodys_words(folder)
 
 
-def _play_once(start: Callable[..., Started], folder: Path, options: tuple[str, ...]) -> float:
-    began = time.monotonic()
+def _play_once(start: Callable[..., Started], folder: Path, options: tuple[str, ...]) -> None:
     process = start("demo", "--once", *options, environment={}, folder=folder).process
     written, _ = process.communicate(timeout=SLOW)
 
@@ -105,15 +103,12 @@ def _play_once(start: Callable[..., Started], folder: Path, options: tuple[str, 
     for words in (*(expected for _, _, expected in SCRIPT), ANSWER_OF_PERSON, "Everything is stopped."):
         assert words in written
     assert "keeps running" not in written
-    return time.monotonic() - began
 
 
-def _serve_and_terminate(start: Callable[..., Started], folder: Path, options: tuple[str, ...]) -> float:
-    began = time.monotonic()
+def _serve_and_terminate(start: Callable[..., Started], folder: Path, options: tuple[str, ...]) -> None:
     demo = start("demo", *options, environment={}, folder=folder)
     reader = Reader(demo)
     reader.wait_for("It keeps running until Ctrl-C")
-    seconds = time.monotonic() - began
     children = children_of(demo.process.pid)
     code, told = start("doctor", environment={}, folder=folder).finish()
 
@@ -124,7 +119,6 @@ def _serve_and_terminate(start: Callable[..., Started], folder: Path, options: t
     assert len(children) >= 5, "PostgreSQL, Redis, the simulator, the API, a worker"
     assert demo.process.returncode == 0, reader.lines
     assert [child for child in children if is_running(child)] == []
-    return seconds
 
 
 def _nothing_is_left(folder: Path, ports: tuple[int, int]) -> None:

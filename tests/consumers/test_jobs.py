@@ -15,7 +15,7 @@ from application.ports.emails import MailRefusedError
 from entrypoints.consumers import jobs as jobs_module
 from entrypoints.consumers.jobs import TRIES, Every
 from tests.consumers.job_shop import JobShop, Note, open_shop
-from tests.consumers.workshop import until
+from tests.consumers.workshop import PATIENCE, until
 from tests.integration.postgres.own_server import own_postgres
 
 SECRET = "the phone +55 11 98765-4321"
@@ -160,7 +160,7 @@ class TestFailing:
 
 class TestSchedules:
     async def test_what_is_due_by_the_clock_is_ordered_once(self, shop: JobShop) -> None:
-        every = (Every(cron="* * * * *", job=Note(number=5)),)
+        every = (Every(cron="0 0 1 1 *", job=Note(number=5)),)  # due when the test says so, and at no minute's turn
         for _ in range(2):
             shop.start(every=every)
 
@@ -229,7 +229,7 @@ class TestEnding:
         await begun.wait()
 
         runner.stop()
-        await asyncio.wait_for(shop.tasks[0], 5)
+        await asyncio.wait_for(shop.tasks[0], PATIENCE)
 
         left = await shop.left()
         assert 0 < len(shop.done) < 30
@@ -246,7 +246,7 @@ class TestEnding:
         runner = shop.start(take_for_ever)
         await begun.wait()
         runner.stop()
-        await asyncio.wait_for(shop.tasks[0], 5)
+        await asyncio.wait_for(shop.tasks[0], PATIENCE)
 
         assert await shop.left() == [("queued", 1)]
 
@@ -344,7 +344,7 @@ async def test_it_survives_its_database(monkeypatch: pytest.MonkeyPatch) -> None
             await shop.order(2)
             await until(lambda: set(shop.done) == {1, 2})
             runner.stop()
-            await asyncio.wait_for(shop.tasks[0], 10)
+            await asyncio.wait_for(shop.tasks[0], PATIENCE)
 
             assert was_alive
         await database.close()

@@ -7,8 +7,8 @@ import msgspec
 import pytest
 
 from application.ports.events import NumberedEvent
-from entrypoints.consumers import relay as relay_module
-from entrypoints.consumers.relay import BATCH, Relay
+from entrypoints.consumers.relay import BATCH, BUSY_PAUSE, FIRST_BACKOFF, IDLE_PAUSE, MAX_BACKOFF, Relay
+from tests.consumers.workshop import until
 
 
 class Log:
@@ -54,23 +54,25 @@ class Bus:
 
 
 class Running:
+    """A relay whose waits last until the test ends them: with a nudge, or as if their time had run out."""
+
     def __init__(self) -> None:
-        self.log, self.bus, self.nudge = Log(), Bus(), asyncio.Event()
+        self.log, self.bus, self.wake = Log(), Bus(), asyncio.Event()
+        self.waits: list[float] = []
         self.relay = Relay(event_log=self.log, realtime=self.bus, wait=self._wait)
         self.task = asyncio.create_task(self.relay.run())
 
     async def published(self, count: int) -> None:
-        async with asyncio.timeout(5):
-            while len(self.bus.published) < count:  # noqa: ASYNC110  # it has no event of its own
-                await asyncio.sleep(0.005)
+        await until(lambda: len(self.bus.published) >= count)
+
+    async def waiting(self, count: int) -> None:
+        """Wait until it waits for so many'th time."""
+        await until(lambda: len(self.waits) >= count)
 
     async def _wait(self, seconds: float) -> None:
-        try:
-            async with asyncio.timeout(seconds):
-                await self.nudge.wait()
-        except TimeoutError:
-            return
-        self.nudge.clear()
+        self.waits.append(seconds)
+        await self.wake.wait()
+        self.wake.clear()
 
 
 @pytest.fixture
@@ -78,30 +80,26 @@ async def running() -> AsyncIterator[Running]:
     started = Running()
     yield started
     started.relay.stop()
-    async with asyncio.timeout(1):
+    async with asyncio.timeout(60):
         await started.task
 
 
-async def test_a_nudge_publishes_at_once(running: Running) -> None:
-    await asyncio.sleep(0.05)
-    running.log.commit(1)
-    running.nudge.set()
+async def test_a_nudge_publishes_and_without_one_it_looks_every_second(running: Running) -> None:
+    for number in range(1, 4):
+        await running.waiting(2 * number - 1)
+        running.log.commit(1)
+        running.wake.set()
+        await running.published(number)
+        await running.waiting(2 * number)
+        running.wake.set()
 
-    async with asyncio.timeout(0.5):
-        await running.published(1)
-
-
-async def test_without_a_nudge_it_looks_every_second(running: Running) -> None:
-    await asyncio.sleep(0.05)
-    running.log.commit(1)
-
-    async with asyncio.timeout(1.5):
-        await running.published(1)
+    assert running.waits[:6] == [IDLE_PAUSE, BUSY_PAUSE] * 3
+    assert IDLE_PAUSE == 1
 
 
 async def test_a_backlog_goes_out_whole_and_in_order(running: Running) -> None:
     running.log.commit(BATCH * 3 + 7)
-    running.nudge.set()
+    running.wake.set()
 
     await running.published(BATCH * 3 + 7)
 
@@ -110,19 +108,27 @@ async def test_a_backlog_goes_out_whole_and_in_order(running: Running) -> None:
 
 
 async def test_while_nothing_happens_it_looks_seldom(running: Running) -> None:
-    await asyncio.sleep(1.5)
+    for count in range(1, 4):
+        await running.waiting(count)
+        running.wake.set()
+    await running.waiting(4)
 
-    assert running.log.looks <= 3
+    assert running.waits == [IDLE_PAUSE] * 4
+    assert running.log.looks == 4
 
 
-async def test_it_outlives_an_outage_and_does_not_hammer(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(relay_module, "MAX_BACKOFF", 0.4)
+async def test_it_outlives_an_outage_and_does_not_hammer(running: Running) -> None:
     running.log.error = OSError("gone")
-    await asyncio.sleep(2)
-    looks = running.log.looks
-    running.log.error = None
+    for count in range(1, 9):
+        await running.waiting(count)
+        running.wake.set()
+    await running.waiting(9)
+    looks, running.log.error = running.log.looks, None
     running.log.commit(2)
+    running.wake.set()
 
     await running.published(2)
 
-    assert 2 <= looks <= 10
+    doubling = running.waits[running.waits.index(FIRST_BACKOFF) :][:8]
+    assert doubling == [0.1, 0.2, 0.4, 0.8, 1.6, 3.2, MAX_BACKOFF, MAX_BACKOFF]
+    assert looks == 9

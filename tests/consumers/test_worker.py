@@ -18,7 +18,7 @@ from application.ports.operations import WorkerState
 from domain.shared.ids import TenantId
 from domain.tenants.tenant import Tenant, TenantStatus
 from entrypoints.consumers import worker as worker_module
-from tests.consumers.workshop import Workshop, lose_lease, open_workshop, until
+from tests.consumers.workshop import PATIENCE, Workshop, lose_lease, open_workshop, until
 from tests.doubles import FrozenClock, RecordedWakeups
 from tests.integration.postgres.bench import FAR_OFF
 from tests.integration.postgres.own_server import own_postgres
@@ -102,7 +102,7 @@ class TestStopping:
         await asyncio.sleep(0.3)
         was_still_running = not workshop.tasks[0].done()
         gate.set()
-        await asyncio.wait_for(workshop.tasks[0], 10)
+        await asyncio.wait_for(workshop.tasks[0], PATIENCE)
 
         assert was_still_running
         assert workshop.ended == ["c1"]
@@ -115,7 +115,7 @@ class TestStopping:
 
         worker.stop()
 
-        await asyncio.wait_for(workshop.tasks[0], 10)
+        await asyncio.wait_for(workshop.tasks[0], PATIENCE)
 
     async def test_a_worker_that_is_cancelled_leaves_its_lane_to_its_lease(self, workshop: Workshop) -> None:
         await workshop.bench.wake("c1")
@@ -207,7 +207,7 @@ class TestHeartbeat:
         monkeypatch.setattr(worker_module, "LEASE", timedelta(seconds=1.5))
         monkeypatch.setattr(worker_module, "HEARTBEAT", 0.1)
 
-        await self._work_for(4.0, workshop)
+        await self._work_for(2.0, workshop)
 
         assert workshop.began == ["c1"]
         assert workshop.tally.counts["leases_lost"] == 0
@@ -308,7 +308,7 @@ async def test_a_restart_of_the_database_is_survived(
             await workshop.bench.wake("c2")
             await workshop.handled("c2")
             worker.stop()
-            await asyncio.wait_for(workshop.tasks[0], 10)
+            await asyncio.wait_for(workshop.tasks[0], PATIENCE)
 
             assert was_alive
             assert await workshop.workers.all() == []

@@ -17,7 +17,7 @@ from domain.shared.ids import TenantId
 from entrypoints.consumers.worker import Handler, Worker, WorkerTools
 from tests.integration.postgres.bench import Bench
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds for what takes some hundredths: the machine may be busy."""
 
 

@@ -17,16 +17,15 @@ import pytest
 from entrypoints.embedded.account import server_account
 from tests.doctor.clinic import Clinic
 from tests.e2e.stage import open_stage
-from tests.servers import LOGIN, Servers, address, clone_template, drop_database, empty_tables, redis_address, run
+from tests.servers import LOGIN, Servers, address, clone_template, empty_tables, redis_address, run
 
 
 @pytest.fixture(scope="session")
-def database_url(servers: Servers, worker_name: str) -> Iterator[str]:
+def database_url(servers: Servers, worker_name: str) -> str:
     """A database apart: others empty theirs after each test."""
     name = f"{servers.template}_doctor_{worker_name}"
     run(clone_template(servers, name=name))
-    yield address(servers.owner_url, name=name)
-    run(drop_database(servers, name=name))
+    return address(servers.owner_url, name=name)
 
 
 @pytest.fixture(scope="session")

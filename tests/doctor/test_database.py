@@ -9,6 +9,7 @@ from pathlib import Path
 import asyncpg
 import pytest
 
+from adapters.postgres import door as door_module
 from entrypoints.cli.doctor import command
 from entrypoints.cli.doctor.finding import State
 from entrypoints.cli.doctor.round import Question
@@ -52,7 +53,8 @@ class TestAway:
         assert told.not_tried == REST_ON_THE_DATABASE
         assert {"redis", "disk", "public address"} <= told.hops(State.OK)
 
-    async def test_a_database_that_hangs(self, clinic: Clinic) -> None:
+    async def test_a_database_that_hangs(self, clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(door_module, "CONNECT_SECONDS", 1.0)
         async with silent() as place:
             told = await clinic.doctor(DATABASE_URL=f"postgresql://pytake:hunter2@{place}/pytake")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from entrypoints.cli.doctor import address_hops
 from tests.doctor.clinic import Clinic, free_port
 from tests.doctor.fronts import (
     MIB,
@@ -85,11 +86,12 @@ class TestPublicAddress:
         told.names("public address", seen=f"nothing answers at {address}", fix="Start `pytake serve`")
         assert told.not_tried >= OF_WEBHOOKS - {"Aurora: loop-back"}
 
-    async def test_one_that_hangs(self, clinic: Clinic) -> None:
+    async def test_one_that_hangs(self, clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(address_hops, "PORT_SECONDS", 1.0)
         async with silent() as place:
             told = await clinic.doctor(PYTAKE_PUBLIC_URL=f"http://{place}")
 
-        told.names("public address", seen="no answer in 3 s", fix="Start `pytake serve`")
+        told.names("public address", seen="no answer in 1 s", fix="Start `pytake serve`")
 
     async def test_a_proxy_with_nobody_behind_it(self, clinic: Clinic) -> None:
         async with front(broken_gateway) as url:

@@ -2,7 +2,7 @@
 
 import asyncio
 import base64
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from domain.identity.permissions import Role
 from domain.shared.ids import TenantId, UserId
 from entrypoints.http.app import create_app
 from entrypoints.http.settings import HttpSettings, Rates
+from entrypoints.http.texts import detail_catalogue
 from entrypoints.ioc.container import make_container
 from entrypoints.settings import read_settings
 from tests.accounts import Accounts, new_claims
@@ -29,6 +30,20 @@ Caller = Callable[..., httpx.AsyncClient]
 
 UNLIMITED = Rates(**dict.fromkeys(Rates.__struct_fields__, 100_000))
 """Tests are faster than people; those of the limits make an application of their own."""
+
+
+@pytest.fixture(autouse=True)
+def untold(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Fail whatever test was answered a detail that nobody has translated, in whichever language it asked."""
+    missing: list[str] = []
+
+    def note(english: str) -> str:
+        missing.append(english)
+        return english
+
+    monkeypatch.setattr(detail_catalogue, "untold", note)
+    yield missing
+    assert not missing, "without Portuguese in entrypoints/http/texts/details"
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import httpx
 import msgspec
@@ -9,6 +10,7 @@ from application.ports.unit_of_work import UnitOfWork
 from domain.contacts.contact import Contact, Identity, IdentityKind
 from domain.conversations.conversation import Conversation
 from domain.identity.permissions import Role
+from domain.shared.content import Text
 from domain.shared.ids import ContactId, ConversationId, IdentityId, TenantId, UserId, WhatsAppConfigId
 from tests.contract.repositories.stored import a_template
 from tests.http.calls import config, error_of
@@ -36,7 +38,7 @@ class Inbox:
             whatsapp_config_id=self._config_id,
             now=NOW,
         )
-        conversation.receive(sent_at=wrote_at, preview="Olá", opens_window=True)
+        conversation.receive(Text(body="Olá"), sent_at=wrote_at, opens_window=True)
         identity = Identity(kind=IdentityKind.WA_ID, scope="", value=phone)
         async with self._uow(self._tenant_id) as tx:
             await tx.contacts.add(contact)
@@ -65,7 +67,9 @@ async def test_the_inbox_shows_conversations(admin: httpx.AsyncClient, inbox: In
 
     assert answer.status_code == 200, answer.text
     assert [row["id"] for row in answer.json()["items"]] == [newer, older]
-    assert answer.json()["items"][0]["last_message_preview"] == "Olá"
+    first = answer.json()["items"][0]
+    assert (first["last_message_preview"], first["last_message_type"]) == ("Olá", "text")
+    assert first["last_message_direction"] == "inbound"
     assert (await admin.get(f"{CONVERSATIONS}/{newer}")).json() == answer.json()["items"][0]
 
 
@@ -258,6 +262,8 @@ async def test_what_is_asked_for_is_shown_beside_each_and_written_down(admin: ht
 
 @pytest.mark.parametrize("wanted", ["secrets", "contact,secrets", "contact,", "contact messages"])
 async def test_what_cannot_be_shown_is_400(admin: httpx.AsyncClient, wanted: str) -> None:
-    answer = await admin.get(CONVERSATIONS, params={"expand": wanted})
+    one = f"{CONVERSATIONS}/{UUID(int=1)}"
+    for path in (CONVERSATIONS, one):
+        answer = await admin.get(path, params={"expand": wanted})
 
-    assert (answer.status_code, error_of(answer).fields) == (400, ["expand"])
+        assert (answer.status_code, error_of(answer).fields) == (400, ["expand"])

@@ -58,6 +58,31 @@ async def test_json_that_is_wrong_is_422_with_the_field(http: httpx.AsyncClient,
     assert error.fields == [field]
 
 
+@pytest.mark.parametrize(
+    ("language", "messages"),
+    [
+        ("en", ["1 to 200 characters, and no line breaks", "an e-mail address"]),
+        ("pt-BR", ["De 1 a 200 caracteres, sem quebras de linha.", "Um endereço de e-mail válido."]),
+        ("ja", ["De 1 a 200 caracteres, sem quebras de linha.", "Um endereço de e-mail válido."]),
+    ],
+)
+async def test_details_are_in_the_readers_language(
+    admin: httpx.AsyncClient, language: str, messages: list[str]
+) -> None:
+    wrong = {"name": "two\nlines", "email": "nonsense"}
+
+    answer = await admin.post("/api/v1/contacts", json=wrong, headers={"accept-language": language})
+
+    details = [(detail.field, detail.message) for detail in error_of(answer).details]
+    assert details == list(zip(("name", "email"), messages, strict=True))
+
+
+async def test_what_the_library_says_is_in_the_readers_language_too(http: httpx.AsyncClient) -> None:
+    answer = await http.post(LOGIN, json={"email": 1, "password": "x"}, headers={"accept-language": "pt-BR"})
+
+    assert [detail.message for detail in error_of(answer).details] == ["Aqui vai um texto, não um número inteiro."]
+
+
 async def test_a_nested_field_is_named_by_its_path(admin: httpx.AsyncClient) -> None:
     content = {"type": "button", "body": "?", "buttons": [{"id": "1", "title": "Sim"}, {"id": "2", "titel": "Não"}]}
 

@@ -44,6 +44,19 @@ async def test_a_draft_and_two_addressees_are_refused(admin: httpx.AsyncClient) 
     assert two.status_code == 422
 
 
+async def test_of_a_chatbot_that_is_switched_off_no_flow_starts_and_it_is_said_so(admin: httpx.AsyncClient) -> None:
+    flow_id, config_id = await published(admin), await number(admin)
+    bot = (await admin.post("/api/v1/chatbots", json={"name": "Vendas"})).json()["id"]
+    await admin.put(f"{FLOWS}/{flow_id}", json={"chatbot_id": bot})
+    await admin.post(f"/api/v1/chatbots/{bot}/deactivate")
+    to = {"phone": "11 98888-7777", "whatsapp_config_id": config_id}
+
+    answer = await admin.post(f"{FLOWS}/{flow_id}/start", json=to, headers={"Accept-Language": "en"})
+
+    assert (answer.status_code, error_of(answer).code) == (409, "CHATBOT_INACTIVE")
+    assert answer.json()["error"]["message"].startswith("This flow's chatbot is switched off.")
+
+
 async def test_a_flow_that_never_ran_by_the_clock_has_no_runs(admin: httpx.AsyncClient) -> None:
     answer = await admin.get(f"{FLOWS}/{await published(admin)}/runs", params={"status": "missed"})
 

@@ -133,14 +133,21 @@ async def test_a_rehearsal_gives_the_transcript_and_the_failures(admin: httpx.As
         {"name": "does not", "steps": [{"say": "oi"}, {"expect": {"text": "Tchau!"}}]},
     ]
 
-    answer = await admin.post(f"{FLOWS}/{flow['id']}/test", json={"tests": tests})
+    asked = {"accept-language": "pt-BR"}
+    answer = await admin.post(f"{FLOWS}/{flow['id']}/test", json={"tests": tests}, headers=asked)
 
     assert answer.status_code == 200, answer.text
     greets, does_not = answer.json()["tests"]
     assert [line["text"] for line in greets["transcript"]] == ["oi", "Olá!"]
     assert [step["node"] for step in greets["trace"]] == ["n1", "n2", "n3"]
     assert (greets["passed"], does_not["passed"], answer.json()["passed"]) == (True, False, False)
-    assert does_not["failures"][0]["step"] == 1
+    assert [(moment["status"], moment["node"], moment["walked"]) for moment in greets["moments"]] == [
+        ("completed", None, 3)
+    ] * 2
+    assert [effect["kind"] for effect in greets["moments"][0]["effects"]] == ["send_message"]
+    [failure] = does_not["failures"]
+    assert (failure["step"], failure["code"]) == (1, "expected_text")
+    assert failure["message"] == 'esperava o texto "Tchau!", veio ["Olá!"]'
 
 
 async def test_an_unknown_expectation_is_refused(admin: httpx.AsyncClient) -> None:

@@ -25,9 +25,8 @@ TOO_MUCH = 10**9
 QUARTER_OF_A_MEGABYTE = "a" * 2**18
 LONG = "a" * 30_000
 """As long as our own client lets an address be, about."""
-"""As long as our client lets an address be."""
-SECONDS = 1.0
-"""More than refusing takes, on a machine that does other things too."""
+SECONDS = 10.0
+"""Of processor time, a thousand times what refusing takes; a check that looks at each pair of signs takes minutes."""
 
 Where = tuple[str | int, ...]
 
@@ -93,10 +92,10 @@ async def test_no_text_is_taken_that_is_a_quarter_of_a_megabyte(
             places.add(("document", "name"))
         for where in sorted(places, key=str):
             tries += 1
-            since = time.perf_counter()
+            since = time.process_time()
             too_long = changed(body.example, where, QUARTER_OF_A_MEGABYTE)
             answer = await ask(asked_by[body.route.access.who], body.route, json=too_long)
-            took = time.perf_counter() - since
+            took = time.process_time() - since
             if answer.status_code not in {400, 413, 422} or took > SECONDS:
                 wrong.append(f"{body.route} {where}: {answer.status_code} in {took:.2f} s {answer.text[:90]}")
 
@@ -118,9 +117,9 @@ async def test_no_list_gives_more_than_its_most(app: Litestar, asked_by: dict[Wh
             if not query.keys() <= known:
                 continue
             tries += 1
-            since = time.perf_counter()
+            since = time.process_time()
             answer = await ask(asked_by[route.access.who], route, params=query)
-            took = time.perf_counter() - since
+            took = time.process_time() - since
             if answer.status_code not in {400, 404, 414, 431} or took > SECONDS:
                 wrong.append(f"{route} {[*query]}: {answer.status_code} in {took:.2f} s {answer.text[:90]}")
 

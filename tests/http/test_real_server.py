@@ -31,7 +31,7 @@ def head(*headers: str) -> bytes:
 
 
 async def status_of(reader: asyncio.StreamReader) -> int:
-    line = await asyncio.wait_for(reader.readline(), timeout=5)
+    line = await asyncio.wait_for(reader.readline(), timeout=60)
     return int(line.split()[1])
 
 

@@ -169,7 +169,7 @@ class TestServer:
 
                 server.should_exit = True
                 rest = [line async for line in lines]
-            async with asyncio.timeout(2):
+            async with asyncio.timeout(60):
                 await running
         sock.close()
 

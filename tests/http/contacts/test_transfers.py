@@ -58,6 +58,30 @@ async def test_a_file_is_brought_and_followed(
     assert {"contact_import.ordered", "contacts.imported"} <= set(await audited(admin))
 
 
+async def test_what_is_wrong_with_rows_is_said_in_the_readers_language(
+    admin: httpx.AsyncClient, container: AsyncContainer, tenant_id: TenantId
+) -> None:
+    plan = {"mapping": {"Nome": "name", "Fone": "phone"}}
+    ordered, tried = (await bring(admin, plan=plan)).json(), (await bring(admin, plan=plan, dry_run=True)).json()
+    unclear = (await bring(admin, plan={"mapping": {"Mail": "email"}})).json()
+    for one in (ordered, tried, unclear):
+        await run(container, tenant_id, one)
+
+    english, portuguese = "a phone number with 6 to 15 digits", "Um telefone com 6 a 15 dígitos."
+    admin.headers["accept-language"] = "pt-BR"
+    [wrong] = (await got(admin, f"{CONTACTS}/imports/{ordered['id']}/errors"))["items"]
+    file = await admin.get(f"{CONTACTS}/imports/{ordered['id']}/errors/file")
+    preview = (await got(admin, f"{CONTACTS}/imports/{tried['id']}"))["found"]["preview"]
+    failed = await got(admin, f"{CONTACTS}/imports/{unclear['id']}")
+    admin.headers["accept-language"] = "en"
+    [kept] = (await got(admin, f"{CONTACTS}/imports/{ordered['id']}/errors"))["items"]
+
+    assert (wrong["message"], kept["message"]) == (portuguese, english)
+    assert portuguese in file.text
+    assert preview[1]["errors"] == [{"field": "phone", "message": portuguese}]
+    assert failed["error_detail"] == "O arquivo não tem a coluna Mail."
+
+
 async def test_one_that_waits_can_be_stopped_once(
     admin: httpx.AsyncClient, container: AsyncContainer, tenant_id: TenantId
 ) -> None:

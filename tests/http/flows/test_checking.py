@@ -37,7 +37,7 @@ async def test_a_finding_is_told_in_the_callers_language_with_its_place(admin: h
     findings = {language: answer["findings"][-1] for language, answer in told.items()}
     [mistake] = [finding for finding in told["pt-BR"]["findings"] if finding["code"] == "bad_template"]
     assert (mistake["node"], mistake["place"], mistake["position"]) == ("n2", "data.text", 14)
-    assert mistake["message"] == "O texto não pode ser montado: unknown filter 'nada'"
+    assert mistake["message"] == "O texto não pode ser montado: o filtro 'nada' não existe"
     assert "data.text: unknown filter 'nada'" in {finding["message"] for finding in told["en"]["findings"]}
     assert findings["pt-BR"]["message"] != findings["en"]["message"]
     assert told["en"]["publishable"] is False
@@ -73,13 +73,14 @@ async def test_red_tests_refuse_to_go_live_unless_forced_and_that_is_written_dow
     kept = await admin.put(f"{FLOWS}/{flow['id']}/tests", json={"tests": [RED]})
     assert kept.status_code == 200, kept.text
 
-    refused = await admin.post(f"{FLOWS}/{flow['id']}/publish")
+    refused = await admin.post(f"{FLOWS}/{flow['id']}/publish", headers={"accept-language": "pt-BR"})
     forced = await admin.post(f"{FLOWS}/{flow['id']}/publish", json={"force": True, "notes": "Com pressa"})
     version = (await admin.get(f"{FLOWS}/{flow['id']}/versions/1")).json()
     entries = await admin.get(AUDIT, params={"action": "flow.published"})
 
     assert (refused.status_code, error_of(refused).code) == (422, "FLOW_TESTS_FAILED")
     assert error_of(refused).fields == ["cumprimenta"]
+    assert [detail.message.partition(":")[0] for detail in error_of(refused).details] == ["Passo 2"]
     assert forced.status_code == 200, forced.text
     assert [test["name"] for test in forced.json()["red_tests"]] == ["cumprimenta"]
     assert version["notes"] == "Com pressa"

@@ -204,12 +204,14 @@ class TestFiles:
         assert (await admin.get(f"{FLOWS}/{back.json()['flow']['id']}/tests")).json()["tests"] == [test]
 
     async def test_a_typebot_comes_with_a_report(self, admin: httpx.AsyncClient) -> None:
-        answer = await admin.post(f"{FLOWS}/import", json={"file": json.loads(TYPEBOT.read_bytes())})
+        asked = {"accept-language": "pt-BR"}
+        answer = await admin.post(f"{FLOWS}/import", json={"file": json.loads(TYPEBOT.read_bytes())}, headers=asked)
 
         assert answer.status_code == 201, answer.text
         report = answer.json()["report"]
         assert report["format"] == "typebot"
         assert [note["kind"] for note in report["notes"] if note["lost"]] == ["payment input"]
+        assert report["notes"][0]["message"] == "Nada inicia o fluxo ainda: escolha um gatilho."
         assert answer.json()["flow"]["name"] == "Captação de clientes"
 
     async def test_what_is_no_flow_is_refused(self, admin: httpx.AsyncClient) -> None:

@@ -162,7 +162,7 @@ class TestWire:
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         for _ in range(3):
             writer.write(f"GET {VERSION} HTTP/1.1\r\nhost: a.test\r\n\r\n".encode())
-            head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), timeout=5)
+            head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), timeout=60)
             length = int(head.lower().split(b"content-length: ")[1].split(b"\r\n")[0])
             await reader.readexactly(length)
             assert head.startswith(b"HTTP/1.1 200")
@@ -174,7 +174,7 @@ class TestWire:
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         writer.write(said)
 
-        assert await asyncio.wait_for(reader.read(), timeout=5) == b""
+        assert await asyncio.wait_for(reader.read(), timeout=60) == b""
         writer.close()
 
     async def test_who_says_it_letter_by_letter_too(self, port: int) -> None:
@@ -208,7 +208,7 @@ class TestWire:
             writer.write(b"POST /nothing HTTP/1.1\r\nhost: a.test\r\ncontent-length: 4\r\n\r\nab")
             await asyncio.sleep(0.1)
             writer.write(b"cd")
-            head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), timeout=5)
+            head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), timeout=60)
             await reader.readexactly(int(head.lower().split(b"content-length: ")[1].split(b"\r\n")[0]))
             assert head.startswith(b"HTTP/1.1 404")
             await asyncio.sleep(0.8)
@@ -236,7 +236,7 @@ class TestWire:
         port = server.servers[0].sockets[0].getsockname()[1]
 
         async with websockets.connect(f"ws://127.0.0.1:{port}/echo") as socket:
-            heard = await asyncio.wait_for(socket.recv(), timeout=5)
+            heard = await asyncio.wait_for(socket.recv(), timeout=60)
 
         assert heard == "still here"
         server.should_exit = True
@@ -262,6 +262,6 @@ class TestWire:
 async def rest(reading: asyncio.Task[bytes]) -> bytes:
     """Give what came before the end; nothing where the connection was cut while we were still talking."""
     try:
-        return await asyncio.wait_for(reading, timeout=5)
+        return await asyncio.wait_for(reading, timeout=60)
     except ConnectionError:
         return b""

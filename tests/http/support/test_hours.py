@@ -1,5 +1,8 @@
 """Business hours and holidays over HTTP."""
 
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import httpx
 import pytest
 
@@ -21,6 +24,19 @@ async def test_a_company_that_set_none_is_open_round_the_clock(admin: httpx.Asyn
     assert (shown["is_set"], shown["version"], len(shown["week"])) == (False, 0, 7)
     assert shown["week"]["sunday"] == [{"opens": "00:00", "closes": "24:00"}]
     assert (preview["is_open"], preview["open_until"], len(preview["days"])) == (True, None, 2)
+
+
+async def test_open_round_the_clock_means_the_days_of_the_companys_own_zone(admin: httpx.AsyncClient) -> None:
+    unset = (await admin.get(f"{HOURS}/preview", params={"days": 1})).json()
+    await admin.put(HOURS, json={"week": WEEK})
+
+    opens, closes = (
+        datetime.fromisoformat(unset["days"][0]["openings"][0][name]) for name in ("opens_at", "closes_at")
+    )
+    here = opens.astimezone(ZoneInfo(unset["time_zone"]))
+    assert (unset["is_set"], here.hour, here.date().isoformat()) == (False, 0, unset["days"][0]["day"])
+    assert closes - opens == timedelta(days=1)
+    assert (await admin.get(f"{HOURS}/preview")).json()["is_set"] is True
 
 
 async def test_what_is_set_is_shown_and_a_department_inherits_it(admin: httpx.AsyncClient) -> None:

@@ -74,7 +74,10 @@ async def test_a_conversation_shows_what_was_promised(
         await tx.conversations.add(conversation)
         await tx.promises.put(conversation.id, [promise])
 
-    [row] = (await calling(Role.SUPERVISOR).get("/api/v1/conversations", params={"expand": "sla"})).json()["items"]
+    supervisor, expanded = calling(Role.SUPERVISOR), {"expand": "sla"}
+    [row] = (await supervisor.get("/api/v1/conversations", params=expanded)).json()["items"]
+    alone = (await supervisor.get(f"/api/v1/conversations/{row['id']}", params=expanded)).json()
 
+    assert alone == row
     [shown] = row["sla"]
     assert (shown["kind"], shown["policy_name"], shown["met_at"]) == ("first_response", "Urgentes", None)

@@ -10,14 +10,13 @@ from adapters.postgres.database import Database
 from adapters.postgres.memberships import PostgresMemberships
 from adapters.postgres.roles import PostgresRolePermissions
 from adapters.postgres.standings import PostgresStandings
-from adapters.redis.client import close_redis, connect_redis
 from adapters.redis.standings import RedisStandings
 from adapters.system.clock import SystemClock
 from application.identity.keep_standings import KeepStandings
 from entrypoints.embedded.services import RunningServices
 from tests.accounts import Accounts
 from tests.integration.identity.process import Process, WatchedStore
-from tests.redis_server import own_redis
+from tests.redis_server import own_redis, patient_client
 
 
 @pytest.fixture(scope="session")
@@ -29,10 +28,9 @@ def redis_service() -> Iterator[RunningServices]:
 @pytest.fixture
 async def redis(redis_service: RunningServices) -> AsyncIterator[Redis]:
     redis_service.redis.start()
-    client = connect_redis(redis_service.services.redis_url)
-    await client.flushall()
-    yield client
-    await close_redis(client)
+    async with patient_client(redis_service.services.redis_url) as client:
+        await client.flushall()
+        yield client
 
 
 @pytest.fixture
@@ -54,13 +52,13 @@ def store(platform_database: Database, app_database: Database) -> PostgresStandi
 
 
 @pytest.fixture
-async def new_process(redis: Redis, store: PostgresStandings) -> AsyncIterator[Callable[[], Process]]:
+async def new_process(redis: Redis, store: PostgresStandings) -> AsyncIterator[Callable[..., Process]]:
     """Makes what one process has: its own memory, the common Redis, the common database."""
     caches: list[RedisStandings] = []
 
-    def make() -> Process:
+    def make(client: Redis = redis) -> Process:
         watched, times = WatchedStore(store), [0.0]
-        cache = RedisStandings(redis)
+        cache = RedisStandings(client)
         caches.append(cache)
         standings = KeepStandings(store=watched, cache=cache, clock=SystemClock(), monotonic=lambda: times[0])
         return Process(standings, watched, times)

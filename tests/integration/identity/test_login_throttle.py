@@ -1,42 +1,38 @@
 """The throttle in Redis, and the one that a process has by itself while Redis is away: one suite for both."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import Awaitable
 
 import pytest
 from redis.asyncio import Redis
 
-from adapters.redis import local_throttle, login_throttle
-from adapters.redis.client import close_redis, connect_redis
+from adapters.redis import login_throttle
+from adapters.redis.breaker import REST_SECONDS
 from adapters.redis.login_throttle import RedisLoginThrottle
+from adapters.redis.throttle_rules import WINDOW_SECONDS
 from application.ports.login_throttle import Attempt, Purpose
 from domain.shared.errors import RateLimitedError
 from entrypoints.embedded.services import RunningServices
+from tests.redis_clock import RedisClock, told
 
-WINDOW = 0.5
-"""Seconds in the place of fifteen minutes, for Redis has a clock of its own."""
 ANA, HOME, AWAY = "ana@aurora.example", "203.0.113.7", "198.51.100.9"
 
 Throttle = RedisLoginThrottle
 
 
-@pytest.fixture(autouse=True)
-def _short_window(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(login_throttle, "WINDOW_SECONDS", WINDOW)
-    monkeypatch.setattr(local_throttle, "WINDOW_SECONDS", WINDOW)
-
-
 @pytest.fixture(params=["redis", "alone"])
-async def throttle(
-    request: pytest.FixtureRequest, redis: Redis, redis_service: RunningServices
-) -> AsyncIterator[Throttle]:
-    if request.param == "redis":
-        yield RedisLoginThrottle(redis)
-        return
-    redis_service.redis.kill()
-    client = connect_redis(redis_service.services.redis_url)
-    yield RedisLoginThrottle(client)
-    await close_redis(client)
+async def clock(request: pytest.FixtureRequest, redis: Redis, redis_service: RunningServices) -> RedisClock:
+    if request.param == "alone":
+        redis_service.redis.kill()
+    made = RedisClock(redis if request.param == "redis" else None)
+    await made.let_pass(0)
+    return made
+
+
+@pytest.fixture
+def throttle(clock: RedisClock, redis: Redis, monkeypatch: pytest.MonkeyPatch) -> Throttle:
+    monkeypatch.setattr(login_throttle, "ATTEMPT", told(login_throttle.ATTEMPT))
+    return RedisLoginThrottle(redis, clock=clock)
 
 
 async def fail(throttle: Throttle, times: int, *, account: str = ANA, ip: str | None = HOME) -> list[Attempt]:
@@ -52,13 +48,15 @@ async def wait_of(attempt: Awaitable[object]) -> float:
 async def test_five_tries_for_an_account_from_one_address(throttle: Throttle):
     await fail(throttle, 5)
 
-    assert 0 < await wait_of(fail(throttle, 1)) <= WINDOW
+    assert await wait_of(fail(throttle, 1)) == WINDOW_SECONDS
 
 
-async def test_after_the_wait_there_are_tries_again(throttle: Throttle):
+async def test_after_the_wait_there_are_tries_again(throttle: Throttle, clock: RedisClock):
     await fail(throttle, 5)
+    await clock.let_pass(await wait_of(fail(throttle, 1)) - 1)
+    assert await wait_of(fail(throttle, 1)) == pytest.approx(1)
 
-    await asyncio.sleep(await wait_of(fail(throttle, 1)) + 0.05)
+    await clock.let_pass(1.001)
 
     await fail(throttle, 1)
 
@@ -69,18 +67,17 @@ async def test_who_is_refused_is_not_counted(throttle: Throttle):
     for _ in range(20):
         await wait_of(fail(throttle, 1))
 
-    assert await wait_of(fail(throttle, 1)) <= first
+    assert await wait_of(fail(throttle, 1)) == first
 
 
-async def test_the_wait_doubles_each_time_and_not_for_ever(throttle: Throttle):
+async def test_the_wait_doubles_each_time_and_not_for_ever(throttle: Throttle, clock: RedisClock):
     waits = []
     for _ in range(4):
-        with pytest.raises(RateLimitedError) as refused:
-            await fail(throttle, 6)
-        waits.append(refused.value.retry_after)
-        await asyncio.sleep(refused.value.retry_after + 0.05)
+        await fail(throttle, 5)
+        waits.append(await wait_of(fail(throttle, 1)))
+        await clock.let_pass(waits[-1] + 0.001)
 
-    assert [round(wait / WINDOW) for wait in waits] == [1, 2, 4, 4]
+    assert [round(wait / WINDOW_SECONDS, 6) for wait in waits] == [1, 2, 4, 4]
 
 
 async def test_a_success_begins_anew(throttle: Throttle):
@@ -166,17 +163,14 @@ async def test_nothing_personal_lies_in_redis_and_nothing_for_ever(redis: Redis)
     assert not any(ANA.encode() in key or HOME.encode() in key for key in keys)
 
 
-async def test_when_redis_comes_back_it_counts_again(
-    redis: Redis, redis_service: RunningServices, monkeypatch: pytest.MonkeyPatch
-):
-    from adapters.redis import breaker  # noqa: PLC0415
-
-    monkeypatch.setattr(breaker, "REST_SECONDS", 0.1)
-    one, other = RedisLoginThrottle(redis), RedisLoginThrottle(redis)
+async def test_when_redis_comes_back_it_counts_again(redis: Redis, redis_service: RunningServices):
+    now = 0.0
+    one, other = RedisLoginThrottle(redis, clock=lambda: now), RedisLoginThrottle(redis, clock=lambda: now)
     redis_service.redis.kill()
     await fail(one, 1)
     redis_service.redis.start()
-    await asyncio.sleep(0.2)
+    await asyncio.sleep(0.05)  # the loop sees that the old connections are closed
+    now += REST_SECONDS
 
     await fail(one, 3)
     await fail(other, 2)

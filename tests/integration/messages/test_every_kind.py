@@ -92,5 +92,5 @@ async def test_what_meta_would_refuse_never_leaves(spine: Spine) -> None:
 
     await spine.drain()
     [detail] = refused.value.details
-    assert (detail.field, "4096" in detail.message) == ("content.body", True)
+    assert (detail.field, "4096" in detail.text) == ("content.body", True)
     assert (spine.sent(), spine.refused()) == ([], [])

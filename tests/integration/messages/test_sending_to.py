@@ -129,7 +129,7 @@ async def test_closed_window_names_the_templates_that_could_be_sent(spine: Spine
     with pytest.raises(WindowClosedError) as closed:
         await _send(spine, phone=PHONE)
 
-    assert [detail.message for detail in closed.value.details] == ["lembrete (pt_BR)", "promocao (pt_BR)"]
+    assert [detail.text for detail in closed.value.details] == ["lembrete (pt_BR)", "promocao (pt_BR)"]
 
 
 async def test_marketing_to_somebody_who_said_no_is_refused_and_a_notice_is_not(spine: Spine) -> None:

@@ -9,7 +9,6 @@ import pytest
 from redis.asyncio import Redis
 
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
-from adapters.redis.client import close_redis, connect_redis
 from adapters.redis.presence import RedisPresence
 from application.people.keep_presence import AT_MOST_EVERY, KeepPresence
 from application.people.set_status import SetStatus
@@ -21,6 +20,7 @@ from domain.people.status import OFFLINE_AFTER, Status
 from domain.shared.ids import ApiKeyId, SessionId, TenantId, UserId
 from tests.contract.repositories.stored import a_user, new_id
 from tests.doubles import FrozenClock
+from tests.redis_server import patient_client
 
 SECOND = timedelta(seconds=1)
 AWAY_AFTER = timedelta(minutes=10)
@@ -78,9 +78,8 @@ def person(user_id: UserId, tenant_id: TenantId) -> Actor:
 
 @pytest.fixture
 async def redis(redis_url: str) -> AsyncIterator[Redis]:
-    client = connect_redis(redis_url)
-    yield client
-    await close_redis(client)
+    async with patient_client(redis_url) as client:
+        yield client
 
 
 @pytest.fixture

@@ -97,7 +97,7 @@ class TestUses:
         uses = PostgresApiKeyUses(platform_database, clock=frozen_clock, seconds=0.01)
         uses.note(key.id)
 
-        async with asyncio.timeout(5), platform_database.connection() as connection:
+        async with asyncio.timeout(60), platform_database.connection() as connection:
             while await connection.fetchval(LAST_USED, key.id) is None:  # noqa: ASYNC110 - a row has no event
                 await asyncio.sleep(0.01)
         await uses.close()

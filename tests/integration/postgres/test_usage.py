@@ -80,7 +80,7 @@ class TestTaking:
                 await tx.usage.take(Metric.USERS, amount=2)
 
         [detail] = refused.value.details
-        assert (detail.field, detail.message) == ("users", "4 of 5 are used")
+        assert (detail.field, detail.text) == ("users", "4 of 5 are used")
         assert await take(uow, tenant_id, Metric.USERS)
 
     async def test_nothing_is_allowed_where_the_limit_is_none_at_all(

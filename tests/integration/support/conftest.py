@@ -6,18 +6,17 @@ import pytest
 from redis.asyncio import Redis
 
 from adapters.postgres.unit_of_work import PostgresUnitOfWork
-from adapters.redis.client import close_redis, connect_redis
 from domain.shared.ids import TenantId
 from tests.doubles import FrozenClock
 from tests.integration.support.office import Office
+from tests.redis_server import patient_client
 
 
 @pytest.fixture
 async def redis(redis_url: str) -> AsyncIterator[Redis]:
     """A client of the test's own Redis."""
-    client = connect_redis(redis_url)
-    yield client
-    await close_redis(client)
+    async with patient_client(redis_url) as client:
+        yield client
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ from domain.flows.triggers import Keyword, Match, matches
 from domain.shared.content import Text
 
 MakeFlow = Callable[..., FlowVersion]
-NODE_SECONDS, MATCH_SECONDS = 0.05, 0.02
-"""Of processor time, the best of three: what a node may cost that cannot go on, and what a match may."""
+SECONDS = 2.5
+"""Of processor time, a hundred times what each of them takes; what knows no bound takes minutes, or never ends."""
 NAMES = [
     "{{7*7}}",
     "{{ 7 | times: 7 }}",
@@ -72,13 +72,10 @@ PATTERNS = [
 
 
 def cost(deed: Callable[[], object]) -> float:
-    """Give the processor time of the best of three runs."""
-    spent = []
-    for _ in range(3):
-        began = time.process_time()
-        deed()
-        spent.append(time.process_time() - began)
-    return min(spent)
+    """Give the processor time of this process alone, whatever else the machine does meanwhile."""
+    began = time.process_time()
+    deed()
+    return time.process_time() - began
 
 
 def knowing(tools: Tools, name: str) -> Tools:
@@ -136,13 +133,13 @@ def test_what_is_too_much_fails_its_node_and_costs_little(
     ended = play()
 
     assert (ended.status, ended.outcome) == (SessionStatus.COMPLETED, "erro")
-    assert cost(play) < NODE_SECONDS
+    assert cost(play) < SECONDS
 
 
 @pytest.mark.parametrize("text", ["{{ 10 | times: 1e308 | times: 1e308 | floor }}", "{{ 1e-308 | divided_by: 1e308 }}"])
 def test_a_number_however_large_costs_little(text: str, tools: Tools):
-    assert cost(lambda: tools.templates.render(text, {})) < NODE_SECONDS
-    assert cost(lambda: tools.expressions.evaluate("1e308 * 1e308 * 1e308 > 1.0", {})) < NODE_SECONDS
+    assert cost(lambda: tools.templates.render(text, {})) < SECONDS
+    assert cost(lambda: tools.expressions.evaluate("1e308 * 1e308 * 1e308 > 1.0", {})) < SECONDS
 
 
 @pytest.mark.parametrize(("pattern", "text"), PATTERNS)
@@ -161,9 +158,7 @@ def test_a_pattern_takes_time_with_the_text_alone(
     names = {"response": text[:4_096]}
 
     assert tools.regex.search(pattern, text).error is None
-    assert cost(lambda: tools.regex.search(pattern, text)) < MATCH_SECONDS
-    assert cost(lambda: matches(keyword, text=text, referral_source=None, regex=tools.regex)) < MATCH_SECONDS
-    assert cost(lambda: tools.expressions.evaluate(f"response.matches('{pattern}')", names)) < MATCH_SECONDS
-    assert (
-        cost(lambda: resume(flow, session=first, stimulus=say(text), at=first.started_at, tools=tools)) < NODE_SECONDS
-    )
+    assert cost(lambda: tools.regex.search(pattern, text)) < SECONDS
+    assert cost(lambda: matches(keyword, text=text, referral_source=None, regex=tools.regex)) < SECONDS
+    assert cost(lambda: tools.expressions.evaluate(f"response.matches('{pattern}')", names)) < SECONDS
+    assert cost(lambda: resume(flow, session=first, stimulus=say(text), at=first.started_at, tools=tools)) < SECONDS

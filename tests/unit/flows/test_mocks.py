@@ -44,10 +44,10 @@ def test_a_star_stands_for_anything(pattern: str, text: str, expected: bool):  #
 @pytest.mark.parametrize(
     ("node", "told"),
     [
-        (API, "no mock answers POST https://example.com/a?x=1"),
-        (("a", "erp", {"operation": "plans"}), "no mock answers the ERP's plans {}"),
-        (("a", "ai", {"question": "Quanto?"}), "no mock answers the question to the model 'Quanto?'"),
-        (("a", "business_hours", {"calendar": "lua"}), "no mock answers for the hours of lua"),
+        (API, 'no mock answers "POST https://example.com/a?x=1"'),
+        (("a", "erp", {"operation": "plans"}), 'no mock answers the ERP\'s "plans" {}'),
+        (("a", "ai", {"question": "Quanto?"}), 'no mock answers the question to the model "Quanto?"'),
+        (("a", "business_hours", {"calendar": "lua"}), 'no mock answers for the hours of "lua"'),
     ],
 )
 def test_what_no_mock_answers_is_a_failure(
@@ -100,7 +100,7 @@ def test_a_test_begins_where_it_is_told_with_what_it_is_told(make_flow: MakeFlow
 
     assert begun.session is not None
     assert begun.session.outcome == "meio"
-    assert [failure.message for failure in lost.failures] == ["there is no node 'nada' to begin at"]
+    assert [failure.message for failure in lost.failures] == ['there is no node "nada" to begin at']
 
 
 def test_a_chatbots_variables_are_what_the_flows_own_do_not_say(make_flow: MakeFlow, tools: Tools):

@@ -146,7 +146,7 @@ def test_a_code_has_the_form_that_meta_gives_it(components: tuple[Component, ...
 def test_any_text_is_judged_without_an_error(text: str, examples: list[str]) -> None:
     for form in ParameterFormat:
         draft = a_draft(body(text, *examples), Header(format="TEXT", text=text), parameter_format=form)
-        assert all(detail.message for detail in check_draft(draft))
+        assert all(detail.text for detail in check_draft(draft))
 
 
 @given(st.lists(st.text(alphabet="abc .", min_size=1).filter(str.strip), min_size=2, max_size=8))

@@ -62,7 +62,7 @@ def test_a_text_at_its_limit_passes_and_one_sign_more_does_not(field: str, start
     assert check(whole) == ()
     assert payload(OutboundMessage(id=ID, recipient=ANA, content=whole))
     [problem] = check(make(filled(start, limit) + "a"))
-    assert str(limit) in problem.message
+    assert str(limit) in problem.text
 
 
 @given(counts=st.lists(st.integers(1, 4), min_size=1, max_size=11))
