@@ -34,8 +34,8 @@ from tests.servers import (
     run,
 )
 
-INSTALLATIONS = ("tests/e2e/", "tests/faults/", "tests/websocket/test_misbehaving.py")
-"""They wait more than they work, for things that take their time: two of them at once would disturb each other."""
+TOGETHER = "tests/architecture/"
+"""They read every file of the program: in one worker, once."""
 
 _STARTED = pytest.StashKey[ExitStack]()
 
@@ -48,11 +48,12 @@ def pytest_configure(config: pytest.Config) -> None:
         undo.enter_context(prepared_servers())
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Have what starts whole installations run one at a time, whatever else runs beside it."""
+    """Keep together, in one of xdist's workers, what shares more than it works; xdist reads the marks after this."""
     for item in items:
-        if item.nodeid.startswith(INSTALLATIONS):
-            item.add_marker(pytest.mark.xdist_group("installations"))
+        if item.nodeid.startswith(TOGETHER):
+            item.add_marker(pytest.mark.xdist_group(TOGETHER))
 
 
 def pytest_collection_finish() -> None:

@@ -15,7 +15,8 @@ from tests.servers import run
 PATIENCE = 240.0
 """Seconds after which something hangs, however busy the machine is."""
 
-LATER = {"dashboard"} if os.environ.get("PYTAKE_SOAK") else {"dashboard", "access", "end_to_end", "open_loop"}
+SLOW = frozenset() if os.environ.get("PYTAKE_SOAK") else {"access", "end_to_end", "ingest", "open_loop"}
+LATER = {"dashboard"} | SLOW
 """`dashboard` needs a browser, which the tests in `dashboard/e2e` have; the others take a minute of `make soak`."""
 
 pytestmark = pytest.mark.xdist_group("benchmarks")

@@ -29,8 +29,7 @@ from application.ports.unit_of_work import Transaction
 from domain.shared.content import plain_text
 from domain.whatsapp.config import WhatsAppConfig
 from domain.whatsapp.inbound import MessageReceived
-from entrypoints.cli.serve import serve
-from entrypoints.cli.work import work
+from entrypoints.cli.main import main
 from entrypoints.consumers import worker
 
 Call = Callable[..., Awaitable[object]]
@@ -184,4 +183,4 @@ def _poison_webhook(words: bytes) -> None:
 
 if __name__ == "__main__":
     carry_out(msgspec.json.decode(sys.argv[1], type=Plan))
-    {"serve": serve, "work": work}[sys.argv[2]](args=sys.argv[3:])
+    main(args=sys.argv[2:])

@@ -10,9 +10,17 @@ from tests.faults.crowd import Crowd
 from tests.faults.launcher import STEPS
 from tests.faults.service import asking, publish, thinking
 from tests.faults.site import Site, until
-from tests.faults.sizes import LEASE_SECONDS, SIZES, STEP_UNKNOWN_SECONDS
+from tests.faults.sizes import LEASE_SECONDS, SIZES, SOAK, STEP_UNKNOWN_SECONDS
 
-WORKER_STEPS = [step for step in STEPS if step != "journal stored, not answered"]
+BEFORE_THE_WORKER = "journal stored, not answered"
+LIKE_THE_STEP_BEFORE = {
+    "journal claimed",
+    "journal split, not committed",
+    "send leased, not marked",
+    "send marked, not committed",
+}
+"""Who dies there leaves behind what one leaves who died a step earlier: nothing was committed or sent meanwhile."""
+WORKER_STEPS = [step for step in STEPS if step != BEFORE_THE_WORKER and (SOAK or step not in LIKE_THE_STEP_BEFORE)]
 LAST = "lane given back"
 """It comes once a lease: perhaps not a third time."""
 

@@ -38,7 +38,7 @@ from tests.http.walk.cases import CASES
 from tests.http.walk.description import body_of, document_of
 from tests.http.walk.pair import Pair
 
-EXAMPLES = 60 if os.environ.get("PYTAKE_SOAK") else 2
+EXAMPLES = 60 if os.environ.get("PYTAKE_SOAK") else 1
 """Of each kind: right and wrong, about what is there and about anything."""
 SEED = int(os.environ.get("PYTAKE_FUZZ_SEED", "4"))
 LAST = ("UpdateAiSettings", "UpdateSettings", "SuspendTenant", "DeleteTenant")
