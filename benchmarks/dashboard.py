@@ -30,8 +30,8 @@ HOW = (
     "that Lighthouse emulates (4G: 40 ms and 10 Mbit/s; slow 4G: 150 ms, 1.6 Mbit/s and a processor four times "
     "slower); `the line` is what the same bytes and three round trips take alone. Then a list of "
     "{conversations:,} conversations and a thread of {messages:,} messages are scrolled as far as they go, and keys "
-    "and clicks are timed to the next paint by the browser's Event Timing, of which INP is made (in steps of 8 "
-    "ms; what is below 16 ms counts as 16); `bare` is the same on a page with twenty buttons and a text field."
+    "and clicks are timed from the event to after the next frame's painting, as INP is; `bare` is the same on a page "
+    "with twenty buttons and a text field."
 )
 OPEN_ALL = "UPDATE conversations SET status = 'active', handler = 'agent', assigned_to = NULL, waiting_since = NULL"
 LONG_THREAD = """
@@ -44,7 +44,7 @@ SELECT $1, uuidv7(at - now()), $2, $3, CASE WHEN turn % 2 = 0 THEN 'inbound' ELS
 FROM (SELECT turn, now() - turn * interval '1 minute' AS at FROM generate_series(1, $4) AS turn) AS given
 """
 BRING_UP = """
-UPDATE conversations SET last_message_at = now(), last_inbound_at = now()
+UPDATE conversations SET last_message_at = now(), last_inbound_at = now(), window_expires_at = now() + interval '1 day'
 WHERE id = (SELECT min(id::text)::uuid FROM conversations) RETURNING id
 """
 """The oldest conversation, written in a moment ago: a thread goes back as far as its conversation's id says."""

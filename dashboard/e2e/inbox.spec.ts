@@ -51,6 +51,15 @@ test("what is written in one browser is seen in the other, and who is writing to
   await his.answer("Claro, qual deles?");
 
   await expect(hers.thread(customer.name)).toContainText("Claro, qual deles?");
+
+  await customer.say("O de sempre:\n".repeat(40));
+  await expect(his.thread(customer.name)).toContainText("O de sempre:");
+  await his.field.fill("Um\nDois\nTrês\nQuatro");
+  await his.field.press("o");
+  const hidden = () =>
+    his.page.getByRole("log").evaluate((node) => node.scrollHeight - node.scrollTop - node.clientHeight);
+  await expect.poll(hidden, "the thread keeps its end above a tall answer").toBeLessThan(2);
+  await his.field.fill("");
   await bruno.context.close();
   await helena.context.close();
 });

@@ -3,6 +3,8 @@ import { cn } from "@/lib/utils";
 import { useComposerSettings } from "../../stores/composer-settings";
 
 const TALLEST_PX = 220;
+/** Else it is measured, for which it is made small for a moment: the thread above would lose its end. */
+const GROWS_BY_ITSELF = "CSS" in window && CSS.supports("field-sizing", "content");
 
 type Props = Omit<ComponentProps<"textarea">, "onChange" | "value"> & {
   field: RefObject<HTMLTextAreaElement | null>;
@@ -16,7 +18,9 @@ type Props = Omit<ComponentProps<"textarea">, "onChange" | "value"> & {
 /** A field that grows with what is written, and sends on Enter, or on Ctrl+Enter where the person wants it so. */
 export function TextField({ field, value, onText, onSend, onKey, className, ...props }: Props) {
   const enterSends = useComposerSettings((state) => state.enterSends);
-  useEffect(() => fit(field.current), [field, value]);
+  useEffect(() => {
+    if (!GROWS_BY_ITSELF) fit(field.current);
+  }, [field, value]);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (onKey?.(event) || event.nativeEvent.isComposing) return;
     if (event.key !== "Enter" || event.shiftKey || event.altKey) return;
@@ -31,7 +35,7 @@ export function TextField({ field, value, onText, onSend, onKey, className, ...p
       dir="auto"
       value={value}
       className={cn(
-        "block max-h-[220px] min-h-10 w-full resize-none bg-transparent px-3 py-2.5 text-sm outline-none placeholder:text-muted-foreground",
+        "block field-sizing-content max-h-[220px] min-h-10 w-full resize-none bg-transparent px-3 py-2.5 text-sm outline-none placeholder:text-muted-foreground",
         className,
       )}
       onChange={(event) => onText(event.target.value)}
@@ -44,9 +48,12 @@ export function TextField({ field, value, onText, onSend, onKey, className, ...p
 /** On a screen that is touched there is no Shift to make a new line with: the button sends. */
 const isTouch = (): boolean => window.matchMedia("(pointer: coarse)").matches;
 
-/** Makes a field as tall as what is written in it. */
+/** Makes a field as tall as what is written in it, where the browser does not; what stands around it keeps its place. */
 function fit(field: HTMLTextAreaElement | null): void {
-  if (!field) return;
+  const around = field?.parentElement;
+  if (!field || !around) return;
+  around.style.minHeight = `${around.offsetHeight}px`;
   field.style.height = "auto";
   field.style.height = `${Math.min(field.scrollHeight, TALLEST_PX)}px`;
+  around.style.minHeight = "";
 }
