@@ -30,6 +30,12 @@ const WAYS = [
 async function settled(page: Page): Promise<void> {
   await expect(page.getByRole("main")).toBeVisible();
   await expect(page.locator("[data-slot=skeleton]")).toHaveCount(0);
+  // A notice of what another test does to the same company is pale while it fades in.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ playState, effect }) => playState !== "running" || effect?.getTiming().iterations === Infinity),
+  );
 }
 
 async function violations(page: Page): Promise<string[]> {
