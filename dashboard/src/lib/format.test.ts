@@ -10,6 +10,7 @@ import {
   formatPhone,
   formatRelative,
   formatShare,
+  formatUpTo,
   formatTime,
   initialsOf,
   setTimeZone,
@@ -70,6 +71,8 @@ describe("sizes and lengths", () => {
     [86_400, "1 d"],
   ])("%d seconds lasts %s", (seconds, words) => expect(formatDuration(seconds)).toBe(words));
 
+  test("where there is little room a number ends at a most", () =>
+    expect([formatUpTo(99), formatUpTo(5_000), formatUpTo(5_000, 1_000)]).toEqual(["99", "99+", "1.000+"]));
   test("a share is a percentage", () => expect(formatShare(0.256)).toBe("25,6%"));
 });
 

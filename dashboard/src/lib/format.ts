@@ -73,6 +73,11 @@ export function formatNumber(value: number, options: Intl.NumberFormatOptions = 
   return new Intl.NumberFormat(currentLanguage(), options).format(value);
 }
 
+/** A number where there is little room: `99+` beyond `most`. */
+export function formatUpTo(value: number, most = 99): string {
+  return value > most ? `${formatNumber(most)}+` : formatNumber(value);
+}
+
 /** A share of one as a percentage: 0.25 is `25%`. */
 export function formatShare(value: number): string {
   return formatNumber(value, { style: "percent", maximumFractionDigits: 1 });

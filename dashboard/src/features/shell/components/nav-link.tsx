@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
 import { Tooltip, TooltipContent, TooltipTrigger } from "@/components/ui/tooltip";
 import { useUnread } from "@/hooks/use-page-title";
-import { formatNumber } from "@/lib/format";
+import { formatUpTo } from "@/lib/format";
 import { cn } from "@/lib/utils";
 import { isWithin, type Place } from "../utils/navigation";
 
@@ -37,14 +37,12 @@ export function NavLink({ place, isNarrow }: { place: Place; isNarrow: boolean }
   );
 }
 
-const MOST_SHOWN = 99;
-
 /** How many conversations have something unread. */
 export function UnreadBadge({ isSmall }: { isSmall: boolean }) {
   const { t } = useTranslation("shell");
   const unread = useUnread();
   if (unread === 0) return null;
-  const shown = unread > MOST_SHOWN ? t("nav.manyUnread", { most: MOST_SHOWN }) : formatNumber(unread);
+  const shown = formatUpTo(unread);
   return (
     <span
       className={cn(

@@ -2,7 +2,7 @@ import { UsersRoundIcon, type LucideIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Tooltip, TooltipContent, TooltipTrigger } from "@/components/ui/tooltip";
-import { formatNumber, initialsOf } from "@/lib/format";
+import { formatNumber, formatUpTo, initialsOf } from "@/lib/format";
 import { cn } from "@/lib/utils";
 
 type Props = {
@@ -46,7 +46,7 @@ export function ViewLink({ icon, label, count, isChosen, isNarrow = false, searc
             isNarrow && "absolute top-0 right-0 text-[0.6875rem] leading-4 font-medium",
           )}
         >
-          <span aria-hidden>{formatNumber(count)}</span>
+          <span aria-hidden>{isNarrow ? formatUpTo(count) : formatNumber(count)}</span>
           <span className="sr-only">{t("list.count", { count })}</span>
         </span>
       ) : null}
